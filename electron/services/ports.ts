@@ -1,0 +1,57 @@
+/**
+ * What the core needs from the world, as plain interfaces. Electron, the preview and the tests each bring their own;
+ * no file in `services/` imports Electron.
+ */
+import type { AppState } from '../../shared/state.ts';
+
+/** Time. The wall clock says when a status ends; the monotonic one only reveals that the wall clock jumped. */
+export interface Clock {
+  /** Wall-clock time in epoch milliseconds. */
+  now(): number;
+  /** Milliseconds since some fixed moment; never jumps, may stand still while the computer sleeps. */
+  monotonic(): number;
+  /** Calls `run` once after `delay` milliseconds (at most 2^31 - 1); the returned function cancels it. */
+  setTimer(delay: number, run: () => void): () => void;
+}
+
+/** `fetch` as the client uses it. `net.fetch` in Electron, the global one in the preview, the workspace's in the demo. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** The part of keytar that is safe to use (`findCredentials` ends the process where a Linux keyring is locked). */
+export interface Keychain {
+  getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+  deletePassword(service: string, account: string): Promise<boolean>;
+}
+
+/** Loads the keychain's native module at its first use, so that a computer without it gets a message and not a crash. */
+export type LoadKeychain = () => Promise<Keychain>;
+
+/** A message of the operating system. */
+export interface SystemNotification {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What runs the app: windows, the browser, the system's language and zone. */
+export interface Host {
+  readonly kind: AppState['host']['kind'];
+  readonly platform: AppState['host']['platform'];
+  /** The app's version, from package.json. */
+  readonly version: string;
+  /** BCP 47 tags in the system's order of preference. */
+  systemLocales(): readonly string[];
+  /** The computer's zone now, IANA name; people travel. */
+  timeZone(): string;
+  openPopover(): void;
+  hidePopover(): void;
+  /** Whether the person sees the popover now; a failure is then shown there and not as a system notification. */
+  popoverVisible(): boolean;
+  quit(): void;
+  /** Opens an https address in the browser. Only addresses of the app's own list are ever passed. */
+  openExternal(url: string): Promise<void>;
+  notify(notification: SystemNotification): void;
+}
+
+/** One line of the log. `data` must hold no secret; the sink redacts all the same. */
+export type Log = (level: 'info' | 'warn' | 'error', message: string, data?: Readonly<Record<string, unknown>>) => void;
