@@ -297,7 +297,6 @@ export const ru: Messages = {
     forget: 'Всё равно выйти',
     forgetHint: 'Запись останется в связке ключей; удалите её там сами.',
     version: (version) => `Версия ${version}`,
-    source: 'Исходный код',
   },
 
   notices: {
