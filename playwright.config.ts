@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig, type ReporterDescription } from 'playwright/test';
+import { findBrowser } from './scripts/browser.mjs';
+
+/** Where `npm test` wants the results as data. */
+const json = process.env['PACHCA_TEST_JSON'];
+const reporters: ReporterDescription[] = [['list']];
+if (json) reporters.push(['json', { outputFile: json }]);
+
+const executablePath = await findBrowser();
+const asRoot = process.getuid?.() === 0;
+
+/**
+ * `preview`: the app in a browser tab. `electron`: the app in Electron; its tests skip themselves, with the reason,
+ * where Electron cannot run (test/support/electron-app.ts).
+ */
+export default defineConfig({
+  globalSetup: './test/support/global-setup.ts',
+  outputDir: 'test-results',
+  reporter: reporters,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  workers: Math.min(4, Math.max(1, availableParallelism() - 1)),
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  projects: [
+    {
+      name: 'preview',
+      testDir: 'test/e2e',
+      use: {
+        browserName: 'chromium',
+        headless: true,
+        timezoneId: 'Europe/Moscow',
+        trace: 'retain-on-failure',
+        screenshot: 'only-on-failure',
+        launchOptions: {
+          ...(executablePath ? { executablePath } : {}),
+          args: asRoot ? ['--no-sandbox'] : [],
+        },
+      },
+    },
+    { name: 'electron', testDir: 'test/electron-app', use: { trace: 'retain-on-failure' } },
+  ],
+});
