@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import {
   commandInputs,
-  type CommandInput,
   type CommandName,
   type CommandValue,
   type Dispatch,
@@ -163,7 +162,6 @@ export function createApp(ports: AppPorts): App {
     const parsed = v.safeParse(commandInputs[name], input);
     if (!parsed.success) return fail(badInput(parsed.issues));
     try {
-      // `commandInputs` and `handlers` are keyed by the same names; TypeScript does not follow that through an index.
       return await handlers[name](parsed.output);
     } catch (error) {
       const reason = error instanceof Error ? error.name : typeof error;
