@@ -9,7 +9,7 @@ export interface RateLimit {
    *
    * @returns null when it may pass, else whole seconds to wait (at least 1). A refused request is not counted.
    */
-  take(key: string, now: number): number | null;
+  readonly take: (key: string, now: number) => number | null;
 }
 
 export function createRateLimit(): RateLimit {
