@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { forbidden } from '../../../electron/demo/auth.ts';
 import { cast } from '../../../electron/demo/people.ts';
+import { mayHold } from '../../../electron/demo/scopes.ts';
+import { createState } from '../../../electron/demo/state.ts';
 import { demoTokens } from '../../../electron/demo/tokens.ts';
 import type { DemoTokenName } from '../../../electron/demo/tokens.ts';
-import { codes, serve } from './support.ts';
+import { codes, NOON, serve } from './support.ts';
 
 const HOUR = 3_600_000;
 const info = '/oauth/token/info';
@@ -153,5 +156,35 @@ describe('roles', () => {
     expect((await call('GET', '/profile', { token: 'employee' })).status).toBe(200);
     workspace.elsewhere.setRole('guest', cast.anna);
     expect(codes(await call('GET', '/profile', { token: 'employee' }))).toEqual(['base: access_denied']);
+  });
+
+  it("a demoted admin's token keeps its scopes and may no longer use those the new role lacks", () => {
+    const { tokens, people } = createState('en', NOON);
+    const token = tokens.find(({ kind }) => kind === 'demoted');
+    const person = people.find(({ id }) => id === cast.demoted);
+    if (token === undefined || person === undefined) throw new Error('The cast is incomplete.');
+    expect(token.scopes).toContain('user_status:write');
+    expect(forbidden({ token, person }, 'profile_status:write')).toBeNull();
+    expect(forbidden({ token, person }, 'user_status:write')).toMatchObject({
+      status: 403,
+      body: expect.stringContaining('access_denied') as string,
+    });
+    person.role = 'admin';
+    expect(forbidden({ token, person }, 'user_status:write')).toBeNull();
+  });
+
+  it.each([
+    ['chat_exports:read', ['owner']],
+    ['audit_events:read', ['owner']],
+    ['users:create', ['owner', 'admin']],
+    ['user_status:write', ['owner', 'admin']],
+    ['group_tags:write', ['owner', 'admin']],
+    ['bot_self:webhook:write', ['bot']],
+    ['bots:read', ['owner', 'admin', 'user']],
+    ['views:write', ['owner', 'admin', 'user', 'bot']],
+    ['profile_status:write', ['owner', 'admin', 'user', 'bot']],
+  ])('%s can be held by %j and nobody else', (scope, holders) => {
+    const all = ['owner', 'admin', 'user', 'bot', 'multi_guest', 'guest'] as const;
+    expect(all.filter((holder) => mayHold(holder, scope))).toEqual(holders);
   });
 });
