@@ -1,4 +1,4 @@
-/** Requests one token may make in any second (pachca-api: "about 50"). */
+/** Requests one token may make in any second (the documentation says "about 50"). */
 const PER_SECOND = 50;
 const WINDOW_MS = 1000;
 

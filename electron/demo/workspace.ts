@@ -52,7 +52,7 @@ export interface Elsewhere {
   readonly revoke: (token: DemoTokenName) => void;
 }
 
-/** A stateful, strict stand-in for the Pachca API with invented people; see `pachca-api` facts in each route. */
+/** A stateful, strict stand-in for the Pachca API with invented people. */
 export interface DemoWorkspace {
   /**
    * The in-process door, usable wherever a `fetch` is injected: no port is opened, no network touched. Serves
