@@ -40,7 +40,7 @@ const BODY_LIMIT = 64 * 1024;
 const GRACE = 1000;
 
 const commonHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy({ connect: "'self'" }),
+  'Content-Security-Policy': contentSecurityPolicy({ 'connect-src': "'self'" }),
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
