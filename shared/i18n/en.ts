@@ -287,6 +287,7 @@ export const en = {
       title: `Pachca answered with an unexpected ${status}`,
       advice: 'Try again in a few minutes.',
     }),
+    aborted: () => ({ title: 'Cancelled', advice: 'Nothing more happens. Try again if you still want it.' }),
     keychain_locked: () => ({
       title: 'The keychain is locked',
       advice: 'Unlock it (on Linux: “Passwords and Keys”, or log in to the desktop again), then try again.',
