@@ -1,6 +1,7 @@
 import 'temporal-polyfill/global';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
 import { createDemoWorkspace } from './demo/workspace.ts';
 import { createApp } from './services/app.ts';
@@ -20,7 +21,7 @@ import { claimDataFolder } from './shell/single-instance.ts';
 /** As in electron-builder.yml: Windows shows notifications under no other. */
 const APP_ID = 'app.pachca-status';
 
-const dist = import.meta.dirname;
+const dist = dirname(fileURLToPath(import.meta.url));
 const icons = join(dist, '..', 'electron', 'assets', 'tray');
 
 /** What has to happen before Electron is ready, in this order and without waiting for anything. */
@@ -61,7 +62,7 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
   const { settings, problems } = openSettings({
     dir: app.getPath('userData'),
     createStore: createSettingsStore,
-    now: systemClock.now,
+    now: () => systemClock.now(),
   });
   return createApp({
     clock: systemClock,
@@ -74,8 +75,8 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
     host,
     log,
     createDemo: (locale) => {
-      const { fetch, baseUrl, tokens } = createDemoWorkspace({ locale });
-      return { fetch, apiUrl: baseUrl, token: tokens.full };
+      const demo = createDemoWorkspace({ locale });
+      return { fetch: (url, init) => demo.fetch(url, init), apiUrl: demo.baseUrl, token: demo.tokens.full };
     },
   });
 }

@@ -15,7 +15,8 @@ const call = v.object({ name: v.string(), input: v.unknown() });
  */
 export function openDoor(core: Pick<App, 'dispatch' | 'state'>, contents: () => WebContents | null): void {
   function check(event: IpcMainInvokeEvent): void {
-    if (event.sender !== contents() || !isOwnPage(event.senderFrame)) throw new Error('Refused: not the app’s own page');
+    if (event.sender !== contents() || !isOwnPage(event.senderFrame))
+      throw new Error('Refused: not the app’s own page');
   }
 
   ipcMain.handle(channels.command, (event, payload: unknown) => {

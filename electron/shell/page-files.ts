@@ -37,7 +37,7 @@ export interface PageSources {
  */
 export async function servePage(
   request: { readonly method: string; readonly url: string },
-  { folder, avatar }: PageSources,
+  sources: PageSources,
 ): Promise<Response> {
   if (request.method !== 'GET') return refuse(405, { Allow: 'GET' });
   if (!URL.canParse(request.url)) return refuse(400);
@@ -48,12 +48,12 @@ export async function servePage(
 
   const version = /^avatar\/([^/]+)$/.exec(path)?.[1];
   if (version !== undefined) {
-    const image = avatar(version);
+    const image = sources.avatar(version);
     return image ? answer(new Uint8Array(image.bytes), image.type) : refuse(404);
   }
   const type = types[extname(path)];
   if (type === undefined) return refuse(404);
-  const file = await readFile(join(folder, ...path.split('/'))).catch(() => null);
+  const file = await readFile(join(sources.folder, ...path.split('/'))).catch(() => null);
   return file ? answer(new Uint8Array(file), type) : refuse(404);
 }
 

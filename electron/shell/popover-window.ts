@@ -99,7 +99,9 @@ export function createPopover(parts: PopoverParts): Popover {
 
   function place(): void {
     const tray = parts.trayBounds();
-    const display = tray ? screen.getDisplayMatching(tray) : screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    const display = tray
+      ? screen.getDisplayMatching(tray)
+      : screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
     window.setBounds(placePopover({ tray, display }, SIZE, platform));
   }
 

@@ -33,12 +33,12 @@ export interface Shell {
 }
 
 /** Puts the core behind a tray icon and a popover. To be called when the app is ready. */
-export function startShell({ dist, icons, createCore, log }: ShellParts): Shell {
+export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
   // The core needs its host before the popover can exist, because the popover shows the core's state.
   const surface: { popover: Popover | null } = { popover: null };
   const open = (): void => surface.popover?.show();
 
-  const core = createCore({
+  const core = parts.createCore({
     kind: 'electron',
     platform: platformOf(process.platform),
     version: app.getVersion(),
@@ -53,7 +53,7 @@ export function startShell({ dist, icons, createCore, log }: ShellParts): Shell 
   });
 
   lockSession();
-  servePageScheme({ folder: join(dist, 'renderer'), avatar: core.avatar });
+  servePageScheme({ folder: join(dist, 'renderer'), avatar: (version) => core.avatar(version) });
   openDoor(core, () => surface.popover?.contents() ?? null);
   applyTheme(core.state().settings.theme);
 
@@ -67,9 +67,9 @@ export function startShell({ dist, icons, createCore, log }: ShellParts): Shell 
     dist,
     title: messages(core.state().locale).app.name,
     background: backgroundFor(core.state().settings.theme),
-    trayBounds: tray.bounds,
-    state: core.state,
-    shown: core.popoverShown,
+    trayBounds: () => tray.bounds(),
+    state: () => core.state(),
+    shown: () => core.popoverShown(),
     crashed: () => {
       core.rendererCrashed();
       const { app: texts, notices } = messages(core.state().locale);
@@ -88,7 +88,7 @@ export function startShell({ dist, icons, createCore, log }: ShellParts): Shell 
     tray.draw(core.state());
     popover.setBackground(backgroundFor(core.state().settings.theme));
   });
-  onWake(core.resumed);
+  onWake(() => core.resumed());
   app.on('will-quit', () => {
     core.stop();
     // Windows keeps the icon of a process that is gone until the mouse comes by.
@@ -102,8 +102,7 @@ export function startShell({ dist, icons, createCore, log }: ShellParts): Shell 
 
 /** Nobody asked for a window then. Systems that do not tell are told with `--hidden` in their autostart entry. */
 const openedAtLogin = (): boolean =>
-  app.commandLine.hasSwitch('hidden') ||
-  (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
+  app.commandLine.hasSwitch('hidden') || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
 
 /** Every other system that Electron runs on is a kind of Linux to this app. */
 const platformOf = (platform: NodeJS.Platform): Host['platform'] =>

@@ -23,7 +23,9 @@ export function backgroundFor(theme: Theme): string {
 /** Whether the bar that the tray icon sits in is dark. */
 export function barIsDark(): boolean {
   const dark =
-    process.platform === 'linux' ? nativeTheme.shouldUseDarkColors : nativeTheme.shouldUseDarkColorsForSystemIntegratedUI;
+    process.platform === 'linux'
+      ? nativeTheme.shouldUseDarkColors
+      : nativeTheme.shouldUseDarkColorsForSystemIntegratedUI;
   return isBarDark({ dark }, process.platform, process.env['XDG_CURRENT_DESKTOP']);
 }
 

@@ -32,7 +32,7 @@ export function createTray(parts: TrayParts): TrayIcon {
   const { platform } = process;
   const drawn = { icon: iconName(parts.state), menu: '', toolTip: '' };
   let latest = parts.state;
-  let menu: Menu | undefined;
+  let menu: ReturnType<typeof Menu.buildFromTemplate> | undefined;
   const tray = new Tray(image(drawn.icon));
 
   function iconName(state: AppState): string {
