@@ -42,7 +42,7 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
     kind: 'electron',
     platform: platformOf(process.platform),
     version: app.getVersion(),
-    systemLocales: () => app.getPreferredSystemLanguages(),
+    systemLocales,
     timeZone: systemTimeZone,
     openPopover: open,
     hidePopover: () => surface.popover?.hide(),
@@ -98,6 +98,12 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
   if (!openedAtLogin()) open();
   core.start().catch((error: unknown) => log('error', 'The core did not start', { error }));
   return { open };
+}
+
+/** The system's languages; `--lang=ru` goes before them, as Chromium's own texts do. */
+function systemLocales(): readonly string[] {
+  const asked = app.commandLine.getSwitchValue('lang');
+  return [...(asked ? [asked] : []), ...app.getPreferredSystemLanguages()];
 }
 
 /** Nobody asked for a window then. Systems that do not tell are told with `--hidden` in their autostart entry. */

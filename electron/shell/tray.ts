@@ -40,8 +40,8 @@ export function createTray(parts: TrayParts): TrayIcon {
   }
 
   function image(name: string): NativeImage {
-    // `@2x` beside it and the suffix `Template` are Electron's to find and understand.
-    return nativeImage.createFromPath(join(parts.folder, `${name}.png`));
+    // Windows takes the size that fits from an ICO. `@2x` beside a PNG and the suffix `Template` are for Electron to see.
+    return nativeImage.createFromPath(join(parts.folder, `${name}.${platform === 'win32' ? 'ico' : 'png'}`));
   }
 
   function draw(state: AppState): void {
