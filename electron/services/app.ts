@@ -14,7 +14,7 @@ import { done, fail, type Result } from '../../shared/result.ts';
 import type { AppState } from '../../shared/state.ts';
 import { createAvatarCache } from './avatar.ts';
 import { links } from './links.ts';
-import type { Image } from './pachca/image.ts';
+import type { FetchedImage } from './pachca/image.ts';
 import type { Clock, Fetch, Host, LoadKeychain, Log } from './ports.ts';
 import { createSchedule } from './schedule.ts';
 import { createSessionService, type Demo } from './session.ts';
@@ -50,7 +50,7 @@ export interface App {
   state(): AppState;
   subscribe(listener: (state: AppState) => void): () => void;
   /** The picture that the page finds at `avatar/<version>`. */
-  avatar(version: string): Image | null;
+  avatar(version: string): FetchedImage | null;
   /** Takes up the account of the last run; resolves when the keychain has answered. */
   start(): Promise<void>;
   /** The computer woke up, or its clock, zone or language changed. */

@@ -167,7 +167,6 @@ export const en = {
     forget: 'Sign out anyway',
     forgetHint: 'The entry stays in the keychain; remove it there yourself.',
     version: (version: string) => `Version ${version}`,
-    source: 'Source code',
   },
 
   notices: {

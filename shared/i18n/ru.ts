@@ -301,7 +301,6 @@ export const ru: Messages = {
     forget: 'Всё равно выйти',
     forgetHint: 'Запись останется в связке ключей; удалите её там сами.',
     version: (version) => `Версия ${version}`,
-    source: 'Исходный код',
   },
 
   notices: {
