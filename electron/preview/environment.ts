@@ -58,6 +58,3 @@ function toTag(name: string): string | null {
     return null;
   }
 }
-
-/** The computer's zone now, IANA name. */
-export const systemTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -27,8 +27,8 @@ export function createPages(greet: (send: Pages['send']) => void): Pages {
   const add: Pages['add'] = (response) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
     const stream = createStream(response);
-    greet((event, data) => stream.send(event, format(event, data)));
     open.add(stream);
+    greet((event, data) => stream.send(event, format(event, data)));
     const heartbeat = setInterval(() => stream.beat(), HEARTBEAT);
     response.once('close', () => {
       clearInterval(heartbeat);
