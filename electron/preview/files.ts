@@ -28,27 +28,35 @@ const types: Readonly<Record<string, string>> = {
  * under an open page.
  * @param dist the folder of the build
  * @param trayIcons the folder of the tray icons
- * @throws where the build is missing or incomplete
+ * @returns the files, or what is missing
  */
-export function readServedFiles(dist: string, trayIcons: string): ServedFiles {
-  const files = new Map([...readFolder(join(dist, 'renderer'), ''), ...readFolder(trayIcons, 'tray/')]);
-  for (const name of ['preview-client.js', 'preview-client.css']) files.set(name, readServed(join(dist, name)));
-
-  const page = files.get('index.html');
-  if (!page) throw new Error('renderer/index.html is missing');
-  files.set('', { ...page, bytes: Buffer.from(withClient(Buffer.from(page.bytes).toString('utf8'))) });
-  files.delete('index.html');
-  return files;
+export function readServedFiles(
+  dist: string,
+  trayIcons: string,
+): { readonly ok: true; readonly value: ServedFiles } | { readonly ok: false; readonly reason: string } {
+  try {
+    const files = new Map([...readFolder(join(dist, 'renderer'), ''), ...readFolder(trayIcons, 'tray/')]);
+    for (const name of ['preview-client.js', 'preview-client.css']) files.set(name, readServed(join(dist, name)));
+    const page = files.get('index.html');
+    const html = page && withClient(Buffer.from(page.bytes).toString('utf8'));
+    if (!html) return { ok: false, reason: 'there is no page with a script in its head' };
+    files.set('', { type: page.type, bytes: Buffer.from(html) });
+    files.delete('index.html');
+    return { ok: true, value: files };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /**
  * Puts the preview's script before the renderer's, so that the bridge is there when the renderer asks for it, and its
- * styles at the end, where they win. Deferred classic scripts and modules run in document order, after parsing.
+ * styles at the end, where they win. Deferred classic scripts and modules run in document order, after parsing. Null where
+ * the page has no script in its head.
  */
-function withClient(html: string): string {
+function withClient(html: string): string | null {
   const script = /<script\b/.exec(html);
   const end = html.indexOf('</head>');
-  if (!script || end < script.index) throw new Error('renderer/index.html has no script in its head');
+  if (!script || end < script.index) return null;
   return [
     html.slice(0, script.index),
     // An icon of its own, or the browser asks for /favicon.ico.

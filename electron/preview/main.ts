@@ -7,8 +7,9 @@
 import 'temporal-polyfill/global';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import Conf from 'conf';
 import { version } from '../../package.json';
 import { createDemoWorkspace } from '../demo/workspace.ts';
@@ -25,10 +26,10 @@ import { defaultDataDir, systemLocales } from './environment.ts';
 import { readServedFiles, type ServedFiles } from './files.ts';
 import { createPreviewHost, type PreviewHost } from './host.ts';
 import { createPages } from './pages.ts';
-import { startPreviewServer, type PreviewServer } from './server.ts';
+import { startPreviewServer } from './server.ts';
 
 /** This file is built to `dist/preview.js`. */
-const dist = import.meta.dirname;
+const dist = dirname(fileURLToPath(import.meta.url));
 
 /** Bytes of the key in the address: as many as nobody guesses. */
 const KEY_BYTES = 32;
@@ -39,27 +40,35 @@ const log: Log = (level, message, data) => {
 };
 
 /** Why the preview does not start: one line for the terminal, and the exit code. */
-class Refusal extends Error {
+interface Refusal {
   readonly exitCode: 1 | 2;
-  constructor(exitCode: 1 | 2, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.exitCode = exitCode;
-  }
+  readonly reason: string;
 }
 
-async function main(): Promise<void> {
-  const parsed = parsePreviewArgs(process.argv.slice(2));
+/** Starts what the command line asks for; answers null where that runs now or was a request for help. */
+async function main(args: readonly string[]): Promise<Refusal | null> {
+  const parsed = parsePreviewArgs(args);
   if ('help' in parsed) {
     console.log(USAGE);
-    return;
+    return null;
   }
-  if ('problem' in parsed) throw new Refusal(2, `${parsed.problem}. --help lists the options.`);
+  if ('problem' in parsed) return { exitCode: 2, reason: `${parsed.problem}. --help lists the options.` };
   const apiUrl = parseApiUrl(process.env['PACHCA_API_URL']);
-  if (!apiUrl.ok) throw new Refusal(2, `PACHCA_API_URL is not accepted. ${apiUrl.reason}`);
-  await run(parsed.options, apiUrl.value, makeDataDir(parsed.options), readFiles());
+  if (!apiUrl.ok) return { exitCode: 2, reason: `PACHCA_API_URL is not accepted. ${apiUrl.reason}` };
+  const dataDir = resolve(parsed.options.dataDir ?? defaultDataDir());
+  const folderProblem = makeFolder(dataDir);
+  if (folderProblem) return folderProblem;
+  const files = readServedFiles(dist, join(dist, '..', 'electron', 'assets', 'tray'));
+  if (!files.ok) return { exitCode: 1, reason: `The build is incomplete (${files.reason}). Run: npm run build` };
+  return run(parsed.options, apiUrl.value, dataDir, files.value);
 }
 
-async function run(options: PreviewOptions, apiUrl: string, dataDir: string, files: ServedFiles): Promise<void> {
+async function run(
+  options: PreviewOptions,
+  apiUrl: string,
+  dataDir: string,
+  files: ServedFiles,
+): Promise<Refusal | null> {
   const open = (url: string) => (options.open ? openInBrowser(url) : Promise.resolve(false));
   const pages = createPages((send) => {
     send('popover', { visible: host.popoverOpen() });
@@ -82,9 +91,9 @@ async function run(options: PreviewOptions, apiUrl: string, dataDir: string, fil
   app.subscribe((state) => pages.send('state', state));
 
   const key = randomBytes(KEY_BYTES).toString('hex');
-  const server = await startPreviewServer({ port: options.port, key, files, pages, app }).catch((error: unknown) => {
-    throw portRefusal(options.port, error);
-  });
+  const started = await startPreviewServer({ port: options.port, key, files, pages, app });
+  if (!started.ok) return { exitCode: 1, reason: portProblem(options.port, started.code) };
+  const server = started.value;
 
   const stop = async (): Promise<void> => {
     pages.send('quit', {});
@@ -96,8 +105,10 @@ async function run(options: PreviewOptions, apiUrl: string, dataDir: string, fil
   process.once('SIGTERM', () => void stop());
 
   void app.start();
-  announce(server);
+  // The only line on stdout: whatever started the preview waits for it.
+  console.log(`Preview: ${server.url}`);
   await open(server.url);
+  return null;
 }
 
 function createCore(apiUrl: string, dataDir: string, host: PreviewHost): App {
@@ -123,45 +134,26 @@ function createCore(apiUrl: string, dataDir: string, host: PreviewHost): App {
   });
 }
 
-/** The only line on stdout: whatever started the preview waits for it. */
-function announce(server: PreviewServer): void {
-  console.log(`Preview: ${server.url}`);
-}
-
-function makeDataDir(options: PreviewOptions): string {
-  const dataDir = resolve(options.dataDir ?? defaultDataDir());
+function makeFolder(folder: string): Refusal | null {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    return dataDir;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return null;
   } catch (error) {
-    throw new Refusal(
-      1,
-      `The data folder ${dataDir} cannot be made (${codeOf(error)}). Choose another with --data-dir.`,
-    );
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return {
+      exitCode: 1,
+      reason: `The data folder ${folder} cannot be made (${code}). Choose another with --data-dir.`,
+    };
   }
 }
 
-function readFiles(): ServedFiles {
-  try {
-    return readServedFiles(dist, join(dist, '..', 'electron', 'assets', 'tray'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Refusal(1, `The build is incomplete (${reason}). Run: npm run build`);
-  }
-}
-
-function portRefusal(port: number, error: unknown): Refusal {
-  const code = codeOf(error);
+function portProblem(port: number, code: string): string {
   const reasons: Readonly<Record<string, string>> = { EADDRINUSE: 'is in use', EACCES: 'is not permitted' };
-  const reason = reasons[code] ?? `cannot be had (${code})`;
-  return new Refusal(1, `Port ${port} ${reason}. Choose another with --port, or leave it out for any free one.`);
+  return `Port ${port} ${reasons[code] ?? `cannot be had (${code})`}. Choose another with --port, or leave it out.`;
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
-
-await main().catch((error: unknown) => {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
-  process.exitCode = error.exitCode;
-});
+const refusal = await main(process.argv.slice(2));
+if (refusal) {
+  console.error(refusal.reason);
+  process.exitCode = refusal.exitCode;
+}

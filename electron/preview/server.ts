@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { appError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
@@ -40,7 +40,7 @@ const BODY_LIMIT = 64 * 1024;
 const GRACE = 1000;
 
 const commonHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy({ 'connect-src': "'self'" }),
+  'Content-Security-Policy': contentSecurityPolicy({ connect: "'self'" }),
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -49,11 +49,12 @@ const commonHeaders: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 };
 
-/**
- * Serves the app to a browser tab on this computer. Listens on 127.0.0.1 only.
- * @throws the listening socket's error: `EADDRINUSE`, `EACCES`
- */
-export async function startPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
+/** The server, or the system's code for why the port cannot be had: `EADDRINUSE`, `EACCES`. */
+export type StartedServer =
+  { readonly ok: true; readonly value: PreviewServer } | { readonly ok: false; readonly code: string };
+
+/** Serves the app to a browser tab on this computer. Listens on 127.0.0.1 only. */
+export async function startPreviewServer(options: PreviewServerOptions): Promise<StartedServer> {
   const { key, pages } = options;
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value);
@@ -62,28 +63,28 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
     else route(options, admission.path, request, response);
   });
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-
+  const code = await listen(server, options.port);
+  if (code !== null) return { ok: false, code };
   const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/${key}/`,
-    close: () =>
-      new Promise((resolve) => {
-        pages.close();
-        const impatient = setTimeout(() => server.closeAllConnections(), GRACE);
-        server.close(() => {
-          clearTimeout(impatient);
-          resolve();
-        });
-        server.closeIdleConnections();
-      }),
-  };
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      pages.close();
+      const impatient = setTimeout(() => server.closeAllConnections(), GRACE);
+      server.close(() => {
+        clearTimeout(impatient);
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
+  return { ok: true, value: { url: `http://127.0.0.1:${port}/${key}/`, close } };
+}
+
+/** Listens on loopback; answers null, or the system's code for why that cannot be. */
+function listen(server: Server, port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    server.once('error', (error) => resolve('code' in error ? String(error.code) : error.message));
+    server.listen(port, '127.0.0.1', () => resolve(null));
+  });
 }
 
 function route(
