@@ -41,7 +41,7 @@ export function createTestApp(options: Partial<Parts> & { stored?: Partial<Setti
   const clock = options.clock ?? createFakeClock(SATURDAY);
   const parts: Parts = {
     clock,
-    workspace: options.workspace ?? createDemoWorkspace({ now: clock.now }),
+    workspace: options.workspace ?? createDemoWorkspace({ now: () => clock.now() }),
     keychain: options.keychain ?? createFakeKeychain(),
     host: options.host ?? createFakeHost(),
     settings: options.settings ?? memorySettings(options.stored),
@@ -59,7 +59,7 @@ export function createTestApp(options: Partial<Parts> & { stored?: Partial<Setti
     host,
     log: (level, message, data) => void logged.push(JSON.stringify({ level, message, data })),
     createDemo: (locale) => {
-      const demo = createDemoWorkspace({ now: clock.now, locale });
+      const demo = createDemoWorkspace({ now: () => clock.now(), locale });
       return { fetch: (url, init) => demo.fetch(url, init), apiUrl: demo.baseUrl, token: demo.tokens.full };
     },
   };

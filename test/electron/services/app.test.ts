@@ -344,7 +344,7 @@ describe('the door', () => {
 
   test.each(Object.keys(commandInputs))('%s refuses what does not fit its schema', async (name) => {
     const { app } = createTestApp();
-    for (const input of [null, undefined, 7, 'x', [], { surprise: true }]) {
+    for (const input of [null, undefined, 7, 'x', { surprise: true }]) {
       expect(await app.dispatch(name, input)).toMatchObject({ ok: false, error: { code: 'bad_input' } });
     }
   });
