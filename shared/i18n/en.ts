@@ -198,6 +198,23 @@ export const en = {
     'unlock-keychain': 'I unlocked it, try again',
   },
 
+  /** The page around the popover, where the app runs in a browser tab. */
+  preview: {
+    title: 'Pachca Status (preview)',
+    heading: 'Preview',
+    about: 'The whole app in a browser tab, for computers where its own window cannot open.',
+    aboutLocal: 'Only this computer can reach this page. Closing the tab leaves the app running.',
+    aboutStop: 'To stop it, choose Quit in the menu at the top, or press Ctrl-C in the terminal.',
+    hidden: 'The window is hidden. Open it from the menu at the top.',
+    openLink: (site: string) => `Open ${site}`,
+    linkHint: 'No browser could be opened from the app.',
+    lost: 'The preview has stopped',
+    lostAdvice:
+      'Start it again in the terminal and open the new address. If it is still running, this page reconnects.',
+    quit: 'The app has quit',
+    quitAdvice: 'You can close this tab.',
+  },
+
   /** Appended to an error. */
   errorDetail: {
     saidByServer: (message: string) => `Pachca says: “${message}”`,
