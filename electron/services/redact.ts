@@ -1,7 +1,7 @@
 const secretKey = /token|authorization|secret|password|cookie/i;
 const bearer = /\bBearer\s+\S+/gi;
-/** Long enough to be a token, and neither a path nor a UUID, which is what request ids are. */
-const opaque = /(?<![\w/\\.-])(?![\da-f]{8}-[\da-f]{4}-)[\w-]{32,}(?![\w/\\.-])/gi;
+/** As long as a token, with digits, and not a UUID, which is what request ids are. */
+const opaque = /(?<![\w-])(?![\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(?![\w-]))(?=[a-z_-]*\d)[\w-]{32,}/gi;
 
 const HIDDEN = '[redacted]';
 const DEPTH = 6;

@@ -85,6 +85,8 @@ export function createPopover(parts: PopoverParts): Popover {
   const contents = window.webContents;
   /** Whether the page has been painted once; before that there is nothing to show. */
   let ready = false;
+  /** Whether there is a document to send to. Its scripts have not run yet when this turns true. */
+  let loaded = false;
   let wanted = false;
   let crashed = false;
   let quitting = false;
@@ -106,7 +108,7 @@ export function createPopover(parts: PopoverParts): Popover {
   }
 
   function push(state: AppState): void {
-    if (!contents.isDestroyed()) contents.send(channels.changed, state);
+    if (loaded && !contents.isDestroyed()) contents.send(channels.changed, state);
   }
 
   function show(): void {
@@ -129,6 +131,12 @@ export function createPopover(parts: PopoverParts): Popover {
     if (!window.isDestroyed()) window.hide();
   }
 
+  contents.on('did-navigate', () => {
+    loaded = true;
+  });
+  contents.on('render-process-gone', () => {
+    loaded = false;
+  });
   window.once('ready-to-show', () => {
     ready = true;
     if (wanted) show();
