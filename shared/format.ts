@@ -15,16 +15,30 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** "18:30", "6:30 PM". */
+/** "18:30", "6:30 PM" (with a no-break space, so that no line ends between the two). */
 export function formatTime(at: number, { dateLocale, timeZone }: TimeStyle): string {
-  return formatter(dateLocale, { hour: 'numeric', minute: '2-digit', timeZone }).format(at);
+  const time = formatter(dateLocale, { hour: 'numeric', minute: '2-digit', timeZone }).format(at);
+  // ICU writes a narrow no-break space or a plain one, by its version; the narrow one is a box in some menus' fonts.
+  return time.replace(/\s/gu, '\u00a0');
 }
 
-/** "Mon 30 Nov", "пн, 30 нояб."; with the year where it is not the year of `now`. */
+/**
+ * "Mon 30 Nov", "Mon Nov 30", "пн 30 ноя"; with the year where it is not the year of `now`. The order is the locale's; the
+ * rest is as short as both languages allow: no comma after the day of the week, months of three letters without a dot
+ * ("Sept" and "нояб." by ICU, which differs by version as well), no "г." after the year.
+ */
 export function formatDate(at: number, now: number, { dateLocale, timeZone }: TimeStyle): string {
   const options: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', timeZone };
   if (zoned(at, timeZone).year !== zoned(now, timeZone).year) options.year = 'numeric';
-  return formatter(dateLocale, options).format(at);
+  return formatter(dateLocale, options)
+    .formatToParts(at)
+    .map(({ type, value }, index, parts) => {
+      if (type === 'month') return value.slice(0, 3);
+      if (type !== 'literal') return value;
+      if (index === parts.length - 1) return '';
+      return parts[index - 1]?.type === 'weekday' ? ' ' : value;
+    })
+    .join('');
 }
 
 /**
@@ -36,10 +50,21 @@ export function formatDate(at: number, now: number, { dateLocale, timeZone }: Ti
 export function formatMoment(at: number, now: number, style: TimeStyle): string {
   const { time } = messages(style.locale);
   const clock = formatTime(at, style);
-  const days = zoned(now, style.timeZone).toPlainDate().until(zoned(at, style.timeZone).toPlainDate()).days;
+  const days = daysBetween(now, at, style.timeZone);
   if (days === 0) return clock;
   if (days === 1) return time.tomorrow(clock);
   return time.dateTime(formatDate(at, now, style), clock);
+}
+
+/**
+ * A moment as short as a tile has room for: "18:30" today, "tomorrow, 9:00", "Mon, 9:00" within the next six days. From
+ * the seventh day on a weekday alone could mean today, so the date is written out.
+ */
+export function formatMomentShort(at: number, now: number, style: TimeStyle): string {
+  const days = daysBetween(now, at, style.timeZone);
+  if (days < 2 || days > 6) return formatMoment(at, now, style);
+  const weekday = formatter(style.dateLocale, { weekday: 'short', timeZone: style.timeZone }).format(at);
+  return messages(style.locale).time.dateTime(weekday, formatTime(at, style));
 }
 
 /** "until Mon 30 Nov, 9:00", or "until you clear it" for null. */
@@ -86,6 +111,11 @@ export function formatRule(rule: ExpiryRule, now: number, style: TimeStyle): str
         style,
       );
   }
+}
+
+/** How many midnights lie between two instants in a zone; negative where `to` is on an earlier day. */
+function daysBetween(from: number, to: number, timeZone: string): number {
+  return zoned(from, timeZone).toPlainDate().until(zoned(to, timeZone).toPlainDate()).days;
 }
 
 function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import {
   commandInputs,
-  type CommandInput,
   type CommandName,
   type CommandValue,
   type Dispatch,
@@ -14,7 +13,7 @@ import { done, fail, type Result } from '../../shared/result.ts';
 import type { AppState } from '../../shared/state.ts';
 import { createAvatarCache } from './avatar.ts';
 import { links } from './links.ts';
-import type { Image } from './pachca/image.ts';
+import type { FetchedImage } from './pachca/image.ts';
 import type { Clock, Fetch, Host, LoadKeychain, Log } from './ports.ts';
 import { createSchedule } from './schedule.ts';
 import { createSessionService, type Demo } from './session.ts';
@@ -50,7 +49,7 @@ export interface App {
   state(): AppState;
   subscribe(listener: (state: AppState) => void): () => void;
   /** The picture that the page finds at `avatar/<version>`. */
-  avatar(version: string): Image | null;
+  avatar(version: string): FetchedImage | null;
   /** Takes up the account of the last run; resolves when the keychain has answered. */
   start(): Promise<void>;
   /** The computer woke up, or its clock, zone or language changed. */
@@ -69,7 +68,7 @@ const FRESH = 5_000;
 export function createApp(ports: AppPorts): App {
   const { clock, host, settings, log } = ports;
   const store = createStore(clock, host, settings);
-  const schedule = createSchedule(clock, { onTick: store.publish, onJump: resumed });
+  const schedule = createSchedule(clock, { onTick: () => store.publish(), onJump: resumed });
   const status = createStatusEngine(clock, store, schedule);
   const avatars = createAvatarCache();
   const session = createSessionService({
@@ -163,8 +162,7 @@ export function createApp(ports: AppPorts): App {
     const parsed = v.safeParse(commandInputs[name], input);
     if (!parsed.success) return fail(badInput(parsed.issues));
     try {
-      // `commandInputs` and `handlers` are keyed by the same names; TypeScript does not follow that through an index.
-      return await handlers[name](parsed.output as CommandInput<N>);
+      return await handlers[name](parsed.output);
     } catch (error) {
       const reason = error instanceof Error ? error.name : typeof error;
       log('error', 'A command failed unexpectedly', { name, reason });
@@ -176,9 +174,9 @@ export function createApp(ports: AppPorts): App {
     dispatch: async (name, input) =>
       isCommandName(name) ? run(name, input) : fail(appError('unknown_command', { name: name.slice(0, 100) })),
     send: run,
-    state: store.state,
-    subscribe: store.subscribe,
-    avatar: avatars.get,
+    state: () => store.state(),
+    subscribe: (listener) => store.subscribe(listener),
+    avatar: (version) => avatars.get(version),
     start: async () => {
       for (const error of ports.settingsProblems) store.addNotice({ kind: 'error', error });
       await session.restore();

@@ -4,5 +4,4 @@ import type { CommandInput } from '../../shared/contract.ts';
 export const links: Readonly<Record<CommandInput<'link.open'>['link'], string>> = {
   /** How tokens are made, in Pachca's developer guide. */
   tokens: 'https://dev.pachca.com/guides/authorization',
-  source: 'https://github.com/pachca-status/pachca-status',
 };

@@ -7,7 +7,8 @@ import { createPachcaClient, type PachcaClient } from './pachca/client.ts';
 import type { Profile, TokenInfo } from './pachca/schemas.ts';
 import { checkToken } from './pachca/token.ts';
 import type { Clock, Fetch, Log } from './ports.ts';
-import { DEMO, type Settings, type StoredAccount } from './settings.ts';
+import { DEMO, type StoredAccount } from './settings-schema.ts';
+import type { Settings } from './settings.ts';
 import type { StatusEngine } from './status.ts';
 import type { Store } from './store.ts';
 import { KEYCHAIN_SERVICE, type TokenVault } from './token-vault.ts';
@@ -133,7 +134,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
     rememberName(account);
     const { imageUrl } = profile.value;
     if (imageUrl === null) return;
-    const avatar = await avatars.load(imageUrl, server.fetch, server.apiUrl);
+    const avatar = await avatars.load(imageUrl, { ...server, clock: ports.clock });
     if (mine === generation) updateSession({ account: { ...account, avatar } });
   }
 
@@ -285,20 +286,9 @@ const NOBODY: Account = {
   avatar: null,
 };
 
-function accountOf(profile: Profile): Account {
-  const name = [profile.firstName, profile.lastName].filter(Boolean).join(' ');
-  return {
-    userId: profile.id,
-    name: name || null,
-    nickname: profile.nickname,
-    email: profile.email,
-    bot: profile.bot,
-    timeZone: profile.timeZone,
-    avatar: null,
-  };
-}
+const accountOf = (profile: Profile): Account => ({ ...accountFields(profile), avatar: null });
 
-const accountFields = ({ userId, name, nickname, email, bot, timeZone }: StoredAccount | Account) => ({
+const accountFields = ({ userId, name, nickname, email, bot, timeZone }: StoredAccount | Account | Profile) => ({
   userId,
   name,
   nickname,

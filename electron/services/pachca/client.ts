@@ -25,6 +25,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Called when the call begins to wait, with the time of its next try in epoch milliseconds. */
   readonly onWait?: (retryAt: number) => void;
+  /** Called when the wait is over and the next try begins. */
+  readonly onTry?: () => void;
 }
 
 /**
@@ -110,6 +112,7 @@ export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
       if (retry === MAX_RETRIES) return fail(appError('server_error', { status }, requestId));
       options.onWait?.(clock.now() + wait);
       if (!(await sleep(clock, wait, options.signal))) return fail(appError('aborted', {}));
+      options.onTry?.();
     }
   }
 

@@ -85,7 +85,7 @@ let mayRead: boolean;
 beforeEach(() => {
   clock = createFakeClock(START);
   store = createStore(clock, createFakeHost(), memorySettings());
-  const schedule = createSchedule(clock, { onTick: store.publish, onJump: () => undefined });
+  const schedule = createSchedule(clock, { onTick: () => store.publish(), onJump: () => undefined });
   engine = createStatusEngine(clock, store, schedule);
   server = createScriptedClient();
   refused = [];
