@@ -1,6 +1,25 @@
 import * as v from 'valibot';
+import type { AppError } from './errors.ts';
+import type { ProfileView } from './profile.ts';
 import type { Result } from './result.ts';
-import { themes, trayIconTones } from './state.ts';
+import {
+  draftSchema,
+  expiryRuleSchema,
+  PRESET_LIMIT,
+  presetSchema,
+  statusPlanSchema,
+  wallTimeSchema,
+  weekdaySchema,
+} from './schemas.ts';
+import { themes, trayIconTones, type Account, type TokenFacts } from './state.ts';
+
+const nothing = v.strictObject({});
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const token = v.pipe(v.string(), v.maxLength(4096));
+const storage = v.picklist(['keychain', 'session']);
+
+/** Largest picture that is sent, in bytes: 1 MiB. */
+export const AVATAR_LIMIT = 1024 * 1024;
 
 /**
  * Every command there is, with the schema its input is parsed with on the main side, whoever sent it. Menu, popover,
@@ -8,41 +27,126 @@ import { themes, trayIconTones } from './state.ts';
  * ({@link Handlers}).
  */
 export const commandInputs = {
+  /** Asks the server whose token this is and what it may do. Nothing is stored. */
+  'session.checkToken': v.strictObject({ token }),
   /** Checks a token with the server and keeps it. `storage: 'session'` keeps it in memory only, by the person's consent. */
-  'session.signIn': v.strictObject({
-    token: v.pipe(v.string(), v.maxLength(4096)),
-    storage: v.picklist(['keychain', 'session']),
-  }),
+  'session.signIn': v.strictObject({ token, storage }),
+  /** The same with the token of the environment (`PACHCA_TOKEN`), which the page never sees. */
+  'session.signInFromEnvironment': v.strictObject({ storage }),
   /** Signs in to the demo workspace inside the app. */
-  'session.tryDemo': v.strictObject({}),
+  'session.tryDemo': nothing,
   /** Tries to read the stored token again, after the keychain was unlocked. */
-  'session.retry': v.strictObject({}),
-  /** Signs out and proves that the token is gone. `force` forgets the account even where that cannot be proven. */
+  'session.retry': nothing,
+  /** Signs the account in use out and proves that the token is gone. `force` forgets it even where that cannot be proven. */
   'session.signOut': v.strictObject({ force: v.boolean() }),
 
+  'accounts.switch': v.strictObject({ key: id }),
+  /** An empty label is the account's own name again. */
+  'accounts.rename': v.strictObject({ key: id, label: v.pipe(v.string(), v.trim(), v.maxLength(100)) }),
+  /** As signing out, for any account. */
+  'accounts.remove': v.strictObject({ key: id, force: v.boolean() }),
+
+  /** Asks the server again what the token may do. */
+  'token.check': nothing,
+  /** Everything worth reading of the profile, with the workspace's own fields. */
+  'profile.load': nothing,
+  /** Looks for colleagues; `cursor` is the `next` of the page before. Needs `users:read`. */
+  'people.search': v.strictObject({
+    query: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+    cursor: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+  }),
+
   /** Asks the server which status holds. */
-  'status.refresh': v.strictObject({}),
-  /** Sets the status a preset stands for now. */
-  'status.applyPreset': v.strictObject({ presetId: v.pipe(v.string(), v.maxLength(100)) }),
-  /** Clears the status. */
-  'status.clear': v.strictObject({}),
+  'status.refresh': nothing,
+  /** Sets the status a plan stands for now. `wayBack`: return to the present one afterwards; null = where that makes sense. */
+  'status.set': v.strictObject({ plan: statusPlanSchema, wayBack: v.nullable(v.boolean()) }),
+  /** Sets the status a preset stands for now, with another end where one is given. */
+  'status.applyPreset': v.strictObject({ presetId: id, expiry: v.optional(expiryRuleSchema) }),
+  /** The same in every account. */
+  'status.applyPresetToAll': v.strictObject({ presetId: id }),
+  'status.applyRecent': v.strictObject({ id }),
+  /** Lets the present status end later: by some minutes, or at another moment. */
+  'status.extend': v.strictObject({ by: expiryRuleSchema }),
+  'status.clear': nothing,
+  /** Takes the last change back, all fields. */
+  'status.undo': nothing,
+  /** Does not return to the earlier status when the present one ends. */
+  'status.forgetWayBack': nothing,
   /** Sends the failed change once more, with a freshly resolved end where it came from a preset. */
-  'status.retryChange': v.strictObject({}),
-  /** Forgets a failed or finished change. */
-  'status.dismissChange': v.strictObject({}),
+  'status.retryChange': nothing,
+  /** Forgets a failed or finished change, and gives up one that waits for another try or for the network. */
+  'status.dismissChange': nothing,
+  /** Sends a change that waits for the network now. */
+  'status.sendNow': nothing,
+  /** The person knows that the status ends soon. */
+  'status.letEnd': nothing,
+
+  /** Keeps what is being written in the editor; null = nothing. */
+  'draft.save': v.strictObject({ draft: v.nullable(draftSchema) }),
+
+  /** Changes a preset, or adds it where there is none with its id. */
+  'presets.save': v.strictObject({ preset: presetSchema }),
+  'presets.duplicate': v.strictObject({ id }),
+  'presets.delete': v.strictObject({ id }),
+  /** Puts a preset at another place, 0 = first. */
+  'presets.move': v.strictObject({ id, to: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(PRESET_LIMIT)) }),
+  /** Back to the six presets to begin with. */
+  'presets.reset': nothing,
+  /** All presets as the text of a JSON file. */
+  'presets.export': nothing,
+  /** Takes the presets of such a file in place of the present ones, or none of them. */
+  'presets.import': v.strictObject({ json: v.pipe(v.string(), v.maxLength(1_000_000)) }),
+
+  /** Sends a picture: base64, at most {@link AVATAR_LIMIT} bytes. `until`: put the present one back then. */
+  'avatar.upload': v.strictObject({
+    image: v.pipe(v.string(), v.maxLength(Math.ceil(AVATAR_LIMIT / 3) * 4), v.base64()),
+    type: v.picklist(['image/png', 'image/jpeg']),
+    until: v.nullable(v.union([v.literal('status'), v.strictObject({ rule: expiryRuleSchema })])),
+  }),
+  'avatar.cancel': nothing,
+  'avatar.delete': nothing,
+  'avatar.undo': nothing,
+  /** Chooses one of the kept pictures again. */
+  'avatar.restore': v.strictObject({ id }),
+  /** Keeps the temporary picture for good. */
+  'avatar.keep': nothing,
+  /** Forgets a finished or failed change of the avatar. */
+  'avatar.dismissJob': nothing,
 
   'settings.update': v.strictObject({
     language: v.optional(v.picklist(['system', 'en', 'ru'])),
     theme: v.optional(v.picklist(themes)),
     trayIcon: v.optional(v.picklist(trayIconTones)),
+    workStart: v.optional(wallTimeSchema),
+    workEnd: v.optional(wallTimeSchema),
+    weekStart: v.optional(v.nullable(weekdaySchema)),
+    zone: v.optional(v.picklist(['computer', 'profile'])),
+    warnBefore: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)))),
+    presetsPerAccount: v.optional(v.boolean()),
   }),
   'notice.dismiss': v.strictObject({ id: v.pipe(v.number(), v.integer()) }),
 
+  /** Versions, platform, keychain, settings in short, the last errors: a text without secrets. */
+  'diagnostics.collect': nothing,
+  /** Puts a text on the clipboard. */
+  'clipboard.write': v.strictObject({ text: v.pipe(v.string(), v.maxLength(100_000)) }),
+  /** Saves a text to a file that the person chooses. */
+  'file.save': v.strictObject({
+    name: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u)),
+    text: v.pipe(v.string(), v.maxLength(1_000_000)),
+  }),
+
   /** Opens one of the app's own links in the browser. Which address that is, the main side decides. */
-  'link.open': v.strictObject({ link: v.picklist(['tokens']) }),
-  'popover.open': v.strictObject({}),
-  'popover.hide': v.strictObject({}),
-  'app.quit': v.strictObject({}),
+  'link.open': v.strictObject({ link: v.picklist(['tokens', 'botTokens']) }),
+  /** Opens the value of a profile field of type link, https only. */
+  'link.openProfileField': v.strictObject({ propertyId: v.pipe(v.number(), v.safeInteger()) }),
+  'popover.open': nothing,
+  'popover.hide': nothing,
+  /** Keeps the popover open while a file dialog takes the focus, until it is let go. */
+  'popover.hold': v.strictObject({ held: v.boolean() }),
+  /** The page noticed that there is a network again. */
+  'network.online': nothing,
+  'app.quit': nothing,
 } satisfies Record<string, v.GenericSchema>;
 
 /** The name of a command. */
@@ -51,14 +155,47 @@ export type CommandName = keyof typeof commandInputs;
 /** What a command takes. */
 export type CommandInput<N extends CommandName> = v.InferOutput<(typeof commandInputs)[N]>;
 
-/** What became of a change of status. A newer one replaces one that has not been sent yet or waits for another try. */
-export type ChangeOutcome = 'done' | 'superseded';
+/**
+ * What became of a change of status: done, kept until there is a network, or replaced by a newer one before it was sent.
+ */
+export type ChangeOutcome = 'done' | 'queued' | 'superseded';
+
+/** Whose token it is and what it may do, before it is stored. */
+export interface CheckedToken {
+  readonly account: Account;
+  readonly scopes: readonly string[];
+  readonly token: TokenFacts;
+}
+
+/** A colleague, as the search lists them. */
+export interface Person {
+  readonly userId: number;
+  readonly name: string | null;
+  readonly nickname: string;
+}
 
 /** What the commands give back that give back more than success. */
 interface CommandValues {
+  'session.checkToken': CheckedToken;
+  'status.set': ChangeOutcome;
   'status.applyPreset': ChangeOutcome;
+  'status.applyPresetToAll': readonly { readonly key: string; readonly error: AppError | null }[];
+  'status.applyRecent': ChangeOutcome;
+  'status.extend': ChangeOutcome;
   'status.clear': ChangeOutcome;
+  'status.undo': ChangeOutcome;
   'status.retryChange': ChangeOutcome;
+  'status.sendNow': ChangeOutcome;
+  'people.search': { readonly people: readonly Person[]; readonly next: string | null };
+  'profile.load': ProfileView;
+  /** The id of the copy. */
+  'presets.duplicate': string;
+  'presets.export': string;
+  /** How many presets there are now. */
+  'presets.import': number;
+  'diagnostics.collect': string;
+  /** False = the person cancelled. */
+  'file.save': boolean;
 }
 
 /** What a command gives back on success. */

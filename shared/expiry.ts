@@ -12,8 +12,20 @@ export type ExpiryRule =
   | { readonly kind: 'duration'; readonly minutes: number }
   /** The last moment of today. */
   | { readonly kind: 'endOfDay' }
+  /** The end of work today, or of the next day where today's has passed. */
+  | { readonly kind: 'endOfWorkDay' }
+  /** The start of work tomorrow. */
+  | { readonly kind: 'tomorrowMorning' }
+  /** The last moment of the week, which ends before its first day begins anew. */
+  | { readonly kind: 'endOfWeek' }
   /** The start of work on the next such weekday after today. 1 = Monday … 7 = Sunday (ISO 8601). */
-  | { readonly kind: 'nextWeekday'; readonly weekday: Weekday };
+  | { readonly kind: 'nextWeekday'; readonly weekday: Weekday }
+  /** A time today. */
+  | { readonly kind: 'time'; readonly hour: number; readonly minute: number }
+  /** A day, ISO 8601: the end of the last day away, or the start of work on the first day back. */
+  | { readonly kind: 'date'; readonly date: string; readonly means: 'lastDayAway' | 'firstDayBack' }
+  /** A day and a time on it. */
+  | { readonly kind: 'dateTime'; readonly date: string; readonly hour: number; readonly minute: number };
 
 /** ISO 8601 day of the week: 1 = Monday … 7 = Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -2,6 +2,7 @@ import { fillAwayText } from './away-text.ts';
 import { DEFAULT_WORK_START, resolveExpiry, type ExpiryContext, type ExpiryRule } from './expiry.ts';
 import { messages } from './i18n/index.ts';
 import type { Locale } from './i18n/locale.ts';
+import type { Deputy } from './schemas.ts';
 import type { Status } from './status.ts';
 
 /** A status ready to be set with one click. */
@@ -13,7 +14,11 @@ export interface Preset {
   readonly isAway: boolean;
   /** Template of the away message (`away-text.ts`), or null. */
   readonly awayTemplate: string | null;
+  /** Who stands in, for the template. */
+  readonly deputy: Deputy | null;
   readonly expiry: ExpiryRule;
+  /** Not in the tray menu and not on the home screen's tiles. */
+  readonly hidden: boolean;
 }
 
 const MONDAY = 1;
@@ -28,7 +33,9 @@ export function builtInPresets(locale: Locale): readonly Preset[] {
       title: texts.vacation.title,
       isAway: true,
       awayTemplate: texts.vacation.away,
+      deputy: null,
       expiry: { kind: 'nextWeekday', weekday: MONDAY },
+      hidden: false,
     },
     {
       id: 'sick',
@@ -36,7 +43,9 @@ export function builtInPresets(locale: Locale): readonly Preset[] {
       title: texts.sick.title,
       isAway: true,
       awayTemplate: texts.sick.away,
+      deputy: null,
       expiry: { kind: 'endOfDay' },
+      hidden: false,
     },
     preset('lunch', '🍽️', texts.lunch.title, { kind: 'duration', minutes: 60 }),
     preset('meeting', '📅', texts.meeting.title, { kind: 'duration', minutes: 60 }),
@@ -46,7 +55,7 @@ export function builtInPresets(locale: Locale): readonly Preset[] {
 }
 
 function preset(id: string, emoji: string, title: string, expiry: ExpiryRule): Preset {
-  return { id, emoji, title, isAway: false, awayTemplate: null, expiry };
+  return { id, emoji, title, isAway: false, awayTemplate: null, deputy: null, expiry, hidden: false };
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { AppError } from './errors.ts';
 import type { LanguageSetting, Locale } from './i18n/locale.ts';
+import type { Weekday } from './expiry.ts';
 import type { Preset } from './presets.ts';
+import type { Draft, StatusPlan } from './schemas.ts';
 import type { Status } from './status.ts';
 
 /** Appearance of the popover. */
@@ -11,6 +13,24 @@ export type Theme = (typeof themes)[number];
 export const trayIconTones = ['auto', 'light', 'dark'] as const;
 export type TrayIconTone = (typeof trayIconTones)[number];
 
+/** What the person chose. */
+export interface Preferences {
+  readonly language: LanguageSetting;
+  readonly theme: Theme;
+  readonly trayIcon: TrayIconTone;
+  /** When work starts and ends, as local wall time. */
+  readonly workStart: { readonly hour: number; readonly minute: number };
+  readonly workEnd: { readonly hour: number; readonly minute: number };
+  /** First day of the week; null = as the locale has it. */
+  readonly weekStart: Weekday | null;
+  /** Whose zone counts where they differ. */
+  readonly zone: 'computer' | 'profile';
+  /** Minutes before the end of a status at which the person is warned; null = not at all. */
+  readonly warnBefore: number | null;
+  /** Whether each account has presets of its own. */
+  readonly presetsPerAccount: boolean;
+}
+
 /** Whose status is set. Pachca's `User`, as far as the app shows it. */
 export interface Account {
   /** Pachca's user id; for a bot's token the bot's. */
@@ -20,11 +40,17 @@ export interface Account {
   readonly nickname: string | null;
   readonly email: string | null;
   readonly bot: boolean;
+  /** Pachca's role; null where the token may not read the profile. An owner reads `admin` too. */
+  readonly role: Role | null;
   /** IANA name; null = the company's zone applies, which the API does not tell. */
   readonly timeZone: string | null;
   /** Address of the avatar relative to the page, or null; the bytes come through the main side. */
   readonly avatar: string | null;
 }
+
+/** Pachca's roles of people. */
+export const roles = ['admin', 'user', 'multi_guest', 'guest'] as const;
+export type Role = (typeof roles)[number];
 
 /** The keychain of this platform; the Linux one is reached through the Secret Service. */
 export type KeychainName = 'macos' | 'windows' | 'secretService';
@@ -50,7 +76,44 @@ export type Session =
       readonly storage: Storage;
       /** What stands in the way: the token was revoked, for one. */
       readonly problem: AppError | null;
+      /** What the server says of the token; null until it was checked in this run. */
+      readonly token: TokenFacts | null;
+      /** What the last check found changed; null = nothing, or it was the first. */
+      readonly scopeChange: { readonly gained: readonly string[]; readonly lost: readonly string[] } | null;
     };
+
+/** What the server says of a token, without the token. */
+export interface TokenFacts {
+  readonly id: number;
+  /** Given in Pachca; null for a bot's token. */
+  readonly name: string | null;
+  /** As the server masks it: the first 8 and the last 4 characters. */
+  readonly masked: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  /** Epoch milliseconds, up to an hour old; null = never. */
+  readonly lastUsedAt: number | null;
+  /** Epoch milliseconds; null = it does not end by itself. */
+  readonly expiresAt: number | null;
+  /** When the server said all this, in epoch milliseconds. */
+  readonly checkedAt: number;
+}
+
+/** One of the accounts the app knows, as a list shows it. */
+export interface AccountSummary {
+  readonly key: string;
+  /** The name the person gave it, or the account's own. */
+  readonly label: string | null;
+  readonly nickname: string | null;
+  readonly bot: boolean;
+  readonly storage: Storage;
+  /** The one the popover shows and the menu sets. */
+  readonly current: boolean;
+  /** What colleagues see there now, as far as is known. */
+  readonly status: Status | null;
+  /** What stands in its way. */
+  readonly problem: AppError | null;
+}
 
 /** What the server holds, as far as it is known. */
 export interface StatusView {
@@ -74,7 +137,13 @@ export interface Change {
   readonly status: Status | null;
   /** The preset it came from. */
   readonly presetId: string | null;
-  readonly phase: 'pending' | 'waiting' | 'done' | 'failed';
+  /**
+   * `waiting`: the server asked to wait. `queued`: there is no network; it is kept, also across a restart, and sent when
+   * there is one.
+   */
+  readonly phase: 'pending' | 'waiting' | 'queued' | 'done' | 'failed';
+  /** Who asked for it: the person, or the app on its own (the way back). */
+  readonly origin: 'person' | 'undo' | 'extend' | 'wayBack';
   /** When the next try starts, in epoch milliseconds; only while waiting. */
   readonly retryAt: number | null;
   /** Why it failed; only then. */
@@ -89,7 +158,36 @@ export type Notice = { readonly id: number } & (
   | { readonly kind: 'signed-out'; readonly storage: Storage }
   | { readonly kind: 'signed-out-entry-left'; readonly service: string; readonly account: string }
   | { readonly kind: 'renderer-crashed' }
+  /** A change kept for the network was dropped: its end has passed, or somebody changed the status meanwhile. */
+  | { readonly kind: 'queued-dropped'; readonly reason: 'ended' | 'changed'; readonly status: Status | null }
 );
+
+/** A status that was set from here, to be set again with one click and a freshly resolved end. */
+export interface Recent extends StatusPlan {
+  readonly id: string;
+}
+
+/** The avatar in use and what can be done about it. Addresses are relative to the page. */
+export interface AvatarView {
+  /** Earlier pictures that can be chosen again, newest first, at most five. */
+  readonly kept: readonly { readonly id: string; readonly address: string; readonly at: number }[];
+  /** The upload or removal under way, or what became of it. */
+  readonly job: AvatarJob | null;
+  /** Whether the last change of the picture can be undone. */
+  readonly canUndo: boolean;
+  /** When the picture before comes back, in epoch milliseconds; null = no temporary avatar, `withStatus` = with the status. */
+  readonly temporary: { readonly until: number; readonly withStatus: boolean } | null;
+}
+
+/** A change of the avatar on its way. */
+export interface AvatarJob {
+  readonly id: number;
+  readonly kind: 'upload' | 'delete' | 'restore';
+  readonly phase: 'running' | 'done' | 'failed';
+  /** Part of the picture that was sent, from 0 to 1. */
+  readonly progress: number;
+  readonly error: AppError | null;
+}
 
 /**
  * One snapshot of everything a surface may show. The main side owns it; menu, popover and tests draw it. No secret is
@@ -102,15 +200,32 @@ export interface AppState {
   readonly now: number;
   readonly locale: Locale;
   readonly dateLocale: string;
-  /** The computer's zone, IANA name. */
+  /** The zone that counts: ends are resolved and moments written in it. IANA name. */
   readonly timeZone: string;
-  readonly settings: { readonly language: LanguageSetting; readonly theme: Theme; readonly trayIcon: TrayIconTone };
+  /** The two it can be. The profile's is null where it is not known. */
+  readonly zones: { readonly computer: string; readonly profile: string | null };
+  readonly settings: Preferences;
   /** The language that 'system' stands for here. */
   readonly systemLocale: Locale;
   readonly session: Session;
+  /** All accounts, the one in use among them. */
+  readonly accounts: readonly AccountSummary[];
+  /** Whether the environment holds a token that could be used (`PACHCA_TOKEN`); it is offered, never taken by itself. */
+  readonly environmentToken: boolean;
   readonly status: StatusView;
   readonly change: Change | null;
+  /** What undoing the last change would bring back (null inside = no status); null = nothing to undo. */
+  readonly undo: { readonly status: Status | null; readonly of: Status | null } | null;
+  /** The status that returns when the present one ends; null = none. */
+  readonly wayBack: Status | null;
+  /** The present status ends soon and the person was told, or would be. */
+  readonly endsSoon: boolean;
+  /** All of them in order, hidden ones too. */
   readonly presets: readonly Preset[];
+  /** The last ten distinct statuses set from here, newest first. */
+  readonly recents: readonly Recent[];
+  readonly draft: Draft | null;
+  readonly avatar: AvatarView;
   readonly notices: readonly Notice[];
   /** What runs the app. */
   readonly host: {
