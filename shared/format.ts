@@ -50,10 +50,21 @@ export function formatDate(at: number, now: number, { dateLocale, timeZone }: Ti
 export function formatMoment(at: number, now: number, style: TimeStyle): string {
   const { time } = messages(style.locale);
   const clock = formatTime(at, style);
-  const days = zoned(now, style.timeZone).toPlainDate().until(zoned(at, style.timeZone).toPlainDate()).days;
+  const days = daysBetween(now, at, style.timeZone);
   if (days === 0) return clock;
   if (days === 1) return time.tomorrow(clock);
   return time.dateTime(formatDate(at, now, style), clock);
+}
+
+/**
+ * A moment as short as a tile has room for: "18:30" today, "tomorrow, 9:00", "Mon, 9:00" within the next six days. From
+ * the seventh day on a weekday alone could mean today, so the date is written out.
+ */
+export function formatMomentShort(at: number, now: number, style: TimeStyle): string {
+  const days = daysBetween(now, at, style.timeZone);
+  if (days < 2 || days > 6) return formatMoment(at, now, style);
+  const weekday = formatter(style.dateLocale, { weekday: 'short', timeZone: style.timeZone }).format(at);
+  return messages(style.locale).time.dateTime(weekday, formatTime(at, style));
 }
 
 /** "until Mon 30 Nov, 9:00", or "until you clear it" for null. */
@@ -100,6 +111,11 @@ export function formatRule(rule: ExpiryRule, now: number, style: TimeStyle): str
         style,
       );
   }
+}
+
+/** How many midnights lie between two instants in a zone; negative where `to` is on an earlier day. */
+function daysBetween(from: number, to: number, timeZone: string): number {
+  return zoned(from, timeZone).toPlainDate().until(zoned(to, timeZone).toPlainDate()).days;
 }
 
 function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {

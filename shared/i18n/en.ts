@@ -83,13 +83,22 @@ export const en = {
     justNow: 'just now',
     refresh: 'Check again',
     sending: 'Sending…',
+    clearing: 'Clearing…',
+    untilThen: (status: string) => `Until then colleagues see “${status}”.`,
+    untilThenNone: 'Until then colleagues see no status.',
+    notRead: 'Not read yet',
+    notReadHint: 'What colleagues see could not be asked.',
+    asOf: (moment: string) => `Shown as it was: ${moment}.`,
+    showAll: 'Show all',
+    showLess: 'Show less',
     willRetry: (seconds: number) => `Trying again in ${seconds} s`,
     done: (title: string, end: string) => `${title} ${end}`,
     cleared: 'Status cleared',
     notSet: (title: string) => `“${title}” was not set`,
     notCleared: 'The status was not cleared',
     stillShown: 'Colleagues still see what was there before.',
-    mayBeSet: 'It may have reached Pachca all the same; the status above was checked again.',
+    mayBeSet: 'It may have reached Pachca all the same. Check again to be sure.',
+    mayBeSetChecked: 'It may have reached Pachca all the same; the status above was checked again.',
     cannotWrite: 'This token may not set a status: it lacks profile_status:write.',
     cannotRead: 'This token may not read the status: it lacks profile_status:read. What you set from here is shown.',
     shortcut: (key: number) => `Key ${key}`,
@@ -116,6 +125,8 @@ export const en = {
     useSessionHint: 'The token stays in memory only and is gone when the app quits.',
     stillTyped: 'What you typed is still here.',
     helpPath: 'In Pachca: Automations → API',
+    another: 'Sign in with another token',
+    cancel: 'Cancel',
   },
 
   scopes: {
@@ -167,7 +178,6 @@ export const en = {
     forget: 'Sign out anyway',
     forgetHint: 'The entry stays in the keychain; remove it there yourself.',
     version: (version: string) => `Version ${version}`,
-    source: 'Source code',
   },
 
   notices: {
@@ -186,6 +196,22 @@ export const en = {
     'token-help': 'How tokens are made',
     'use-session': 'Use it until I quit',
     'unlock-keychain': 'I unlocked it, try again',
+  },
+
+  /** The page around the popover, where the app runs in a browser tab. */
+  preview: {
+    title: 'Pachca Status (preview)',
+    heading: 'Preview',
+    about: 'The whole app in a browser tab, for computers where its own window cannot open.',
+    aboutLocal: 'Only this computer can reach this page. Closing the tab leaves the app running.',
+    aboutStop: 'To stop it, choose Quit in the menu at the top, or press Ctrl-C in the terminal.',
+    hidden: 'The window is hidden. Open it from the menu at the top.',
+    openLink: (site: string) => `Open ${site}`,
+    lost: 'The preview has stopped',
+    lostAdvice:
+      'Start it again in the terminal and open the new address. If it is still running, this page reconnects.',
+    quit: 'The app has quit',
+    quitAdvice: 'You can close this tab.',
   },
 
   /** Appended to an error. */
@@ -287,6 +313,7 @@ export const en = {
       title: `Pachca answered with an unexpected ${status}`,
       advice: 'Try again in a few minutes.',
     }),
+    aborted: () => ({ title: 'Cancelled', advice: 'Nothing more happens. Try again if you still want it.' }),
     keychain_locked: () => ({
       title: 'The keychain is locked',
       advice: 'Unlock it (on Linux: “Passwords and Keys”, or log in to the desktop again), then try again.',

@@ -1,0 +1,94 @@
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { Footer } from './components/footer.tsx';
+import { SlidersIcon, SmileIcon } from './components/icons.tsx';
+import { Notices } from './components/notices.tsx';
+import { Who } from './components/who.tsx';
+import { useApp, useEscapeKey } from './hooks.ts';
+import { Done, Home } from './screens/home.tsx';
+import { Locked } from './screens/locked.tsx';
+import { Settings } from './screens/settings.tsx';
+import { SignIn } from './screens/sign-in.tsx';
+
+type Section = 'status' | 'settings';
+
+/** The popover. */
+export function App() {
+  const { state, t } = useApp();
+  const [section, setSection] = useState<Section>('status');
+  useDocument();
+  useEscapeKey();
+  const { session } = state;
+
+  // The keychain is read within milliseconds: an empty page is calmer than one that changes at once.
+  if (session.phase === 'starting') return <main className="app" aria-busy="true" />;
+
+  if (session.phase !== 'signed-in') {
+    return (
+      <div className="app">
+        <Screen key={session.phase}>
+          <Notices />
+          {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
+        </Screen>
+        <Footer />
+      </div>
+    );
+  }
+  return (
+    <div className="app">
+      {section === 'status' && <Who />}
+      <Screen key={section}>
+        <Notices />
+        {section === 'status' ? <Home /> : <Settings />}
+      </Screen>
+      <Done />
+      <nav className="nav" aria-label={t.nav.label}>
+        <NavButton icon={<SmileIcon />} current={section === 'status'} onClick={() => setSection('status')}>
+          {t.nav.status}
+        </NavButton>
+        <NavButton icon={<SlidersIcon />} current={section === 'settings'} onClick={() => setSection('settings')}>
+          {t.nav.settings}
+        </NavButton>
+      </nav>
+    </div>
+  );
+}
+
+/** What scrolls. When one screen makes way for another and takes the focus with it, the new one gets it. */
+function Screen({ children }: { children: ReactNode }) {
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <main ref={main} className="screen" tabIndex={-1}>
+      {children}
+    </main>
+  );
+}
+
+function NavButton(props: { icon: ReactNode; current: boolean; onClick: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      className="nav__button"
+      aria-current={props.current ? 'page' : undefined}
+      onClick={props.onClick}
+    >
+      {props.icon}
+      <span>{props.children}</span>
+    </button>
+  );
+}
+
+/** Language, title and appearance belong to the document, outside of what React draws. */
+function useDocument(): void {
+  const { state, t } = useApp();
+  const { theme } = state.settings;
+  // Before the paint, so that a change of language or theme is one change.
+  useLayoutEffect(() => {
+    document.documentElement.lang = state.locale;
+    document.title = t.app.name;
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }, [state.locale, t, theme]);
+}

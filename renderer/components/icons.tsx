@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+
+/** The icons, drawn for this app on a grid of 18 with a line of 1.5, in the colour of the text around them. */
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      className="icon"
+      viewBox="0 0 18 18"
+      width="18"
+      height="18"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const SmileIcon = () => (
+  <Icon>
+    <circle cx="9" cy="9" r="6.75" />
+    <path d="M6.25 10.5c.6 1.1 1.6 1.7 2.75 1.7s2.15-.6 2.75-1.7M6.75 7v.5M11.25 7v.5" />
+  </Icon>
+);
+
+export const SlidersIcon = () => (
+  <Icon>
+    <path d="M2.5 6h7M13.5 6h2M2.5 12h2M8.5 12h7" />
+    <circle cx="11.5" cy="6" r="1.9" />
+    <circle cx="6.5" cy="12" r="1.9" />
+  </Icon>
+);
+
+export const RefreshIcon = () => (
+  <Icon>
+    <path d="M14.75 9A5.75 5.75 0 1 1 12.9 4.78L14.5 6.25M14.75 3v3.25h-3.25" />
+  </Icon>
+);
+
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m4 9.5 3.25 3.25L14 5.75" />
+  </Icon>
+);
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="m5 5 8 8M13 5l-8 8" />
+  </Icon>
+);
+
+export const AlertIcon = () => (
+  <Icon>
+    <circle cx="9" cy="9" r="6.75" />
+    <path d="M9 5.5v4M9 12.25v.1" />
+  </Icon>
+);
+
+export const InfoIcon = () => (
+  <Icon>
+    <circle cx="9" cy="9" r="6.75" />
+    <path d="M9 8.5v4M9 5.75v.1" />
+  </Icon>
+);
+
+export const LockIcon = () => (
+  <Icon>
+    <rect x="3.75" y="8" width="10.5" height="7.25" rx="2" />
+    <path d="M6 8V5.75a3 3 0 0 1 6 0V8M9 11v1.25" />
+  </Icon>
+);
+
+export const PersonIcon = () => (
+  <Icon>
+    <circle cx="9" cy="6.25" r="3" />
+    <path d="M3.5 15c.5-2.75 2.7-4.25 5.5-4.25S14 12.25 14.5 15" />
+  </Icon>
+);
+
+export const ClockIcon = () => (
+  <Icon>
+    <circle cx="9" cy="9" r="6.75" />
+    <path d="M9 5.25V9l2.5 1.75" />
+  </Icon>
+);

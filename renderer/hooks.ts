@@ -1,0 +1,122 @@
+import { createContext, use, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { CommandInput, CommandName, CommandValue } from '../shared/contract.ts';
+import type { AppError } from '../shared/errors.ts';
+import { messages, type Messages } from '../shared/i18n/index.ts';
+import type { Result } from '../shared/result.ts';
+import type { AppState } from '../shared/state.ts';
+import type { Snapshot, Store } from './store.ts';
+
+export const StoreContext = createContext<Store | null>(null);
+
+/** The store of the page. */
+export function useStore(): Store {
+  const store = use(StoreContext);
+  if (!store) throw new Error('There is no StoreContext around this component');
+  return store;
+}
+
+/** The present snapshot; the component draws again with each new one. */
+export function useSnapshot(): Snapshot {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, store.snapshot);
+}
+
+/** The present state and the texts in its language. */
+export function useApp(): { state: AppState; t: Messages } {
+  const { state } = useSnapshot();
+  return { state, t: messages(state.locale) };
+}
+
+const SECOND = 1000;
+
+/** The time in epoch milliseconds, to the second, ticking only while somebody can see it. */
+export function useNow(): number {
+  const store = useStore();
+  const subscribe = useCallback(
+    (tick: () => void) => {
+      let timer: ReturnType<typeof setInterval> | undefined;
+      const follow = () => {
+        clearInterval(timer);
+        if (document.hidden) return;
+        tick();
+        timer = setInterval(tick, SECOND);
+      };
+      follow();
+      document.addEventListener('visibilitychange', follow);
+      const unsubscribe = store.subscribe(tick);
+      return () => {
+        clearInterval(timer);
+        document.removeEventListener('visibilitychange', follow);
+        unsubscribe();
+      };
+    },
+    [store],
+  );
+  return useSyncExternalStore(subscribe, () => Math.floor(store.now() / SECOND) * SECOND);
+}
+
+/** A command as a control needs it: whether it is under way, and why it failed the last time. */
+export interface CommandRun<N extends CommandName> {
+  /** Sends the command. Answers null, and sends nothing, while the last one is still under way. */
+  readonly run: (input: CommandInput<N>) => Promise<Result<CommandValue<N>> | null>;
+  readonly busy: boolean;
+  readonly error: AppError | null;
+  readonly setError: (error: AppError | null) => void;
+}
+
+/** For a control that sends one command: a second click while it is under way does nothing. */
+export function useCommand<N extends CommandName>(name: N): CommandRun<N> {
+  const { send } = useStore();
+  const underWay = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+
+  const run = async (input: CommandInput<N>) => {
+    if (underWay.current) return null;
+    underWay.current = true;
+    setBusy(true);
+    const result = await send(name, input);
+    underWay.current = false;
+    setBusy(false);
+    setError(result.ok ? null : result.error);
+    return result;
+  };
+  return { run, busy, error, setError };
+}
+
+const openThings: (() => void)[] = [];
+
+/** While `close` is given, Escape calls it instead of hiding the popover. What was opened last closes first. */
+export function useEscape(close: (() => void) | null): void {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
+  const open = close !== null;
+  useEffect(() => {
+    if (!open) return;
+    const closeLatest = () => latest.current?.();
+    openThings.push(closeLatest);
+    return () => {
+      openThings.splice(openThings.indexOf(closeLatest), 1);
+    };
+  }, [open]);
+}
+
+/** Once, at the top: Escape closes what is open inside, else hides the popover. */
+export function useEscapeKey(): void {
+  const { send } = useStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      // The preview's page has more than the popover on it.
+      const { target } = event;
+      if (target instanceof Element && target !== document.body && !target.closest('#root')) return;
+      const close = openThings.at(-1);
+      if (close) close();
+      else void send('popover.hide', {});
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [send]);
+}

@@ -1,0 +1,32 @@
+import { createRoot } from 'react-dom/client';
+import type { Bridge } from '../shared/bridge.ts';
+import { App } from './app.tsx';
+import { StoreContext } from './hooks.ts';
+import { openStore } from './store.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/notes.css';
+import './styles/home.css';
+import './styles/screens.css';
+
+declare global {
+  interface Window {
+    /** Put there by the preload script, or by the preview's client. */
+    readonly pachcaStatus: Bridge;
+  }
+}
+
+// Electron's Chromium has Temporal built in; a browser that shows the preview may not.
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
+
+const container = document.getElementById('root');
+if (!container) throw new Error('index.html has no #root');
+
+// Nothing is drawn before the first snapshot: no spinner, no flash of a wrong language or theme.
+const store = await openStore(window.pachcaStatus);
+createRoot(container).render(
+  <StoreContext value={store}>
+    <App />
+  </StoreContext>,
+);

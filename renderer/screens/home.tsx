@@ -1,0 +1,196 @@
+import { useState } from 'react';
+import type { AppError } from '../../shared/errors.ts';
+import type { AppState, Change } from '../../shared/state.ts';
+import { canWrite, isUnderWay, statusLine } from '../../shared/tray-menu.ts';
+import { Button } from '../components/button.tsx';
+import { CurrentStatus } from '../components/current-status.tsx';
+import { CheckIcon, CloseIcon, RefreshIcon } from '../components/icons.tsx';
+import { ErrorNote, Note } from '../components/note.tsx';
+import { Presets } from '../components/presets.tsx';
+import { Remedies } from '../components/remedies.tsx';
+import { TokenForm } from '../components/token-form.tsx';
+import { useApp, useCommand, useEscape, useNow, useStore } from '../hooks.ts';
+import { afterFailure, cardView, canRead, doneText } from '../view/home.ts';
+import { checkedText } from '../view/moment.ts';
+import { offeredFor } from '../view/remedies.ts';
+
+/** Home: the current status, what went wrong with the last change, the presets. */
+export function Home() {
+  const { state, t } = useApp();
+  const now = useNow();
+  const [askingToken, setAskingToken] = useState(false);
+  const session = state.session.phase === 'signed-in' ? state.session : null;
+  const askToken = () => setAskingToken(true);
+
+  return (
+    <>
+      <h1 className="visually-hidden">{t.home.heading}</h1>
+      {session?.problem && <Problem error={session.problem} />}
+      {askingToken && !session?.problem && <AnotherToken close={() => setAskingToken(false)} />}
+      <section className="section" aria-labelledby="current-heading">
+        <div className="section__head">
+          <h2 id="current-heading" className="section__heading">
+            {t.home.current}
+          </h2>
+          <Checked state={state} now={now} />
+        </div>
+        <CurrentStatus state={state} t={t} now={now} />
+        <Stale state={state} now={now} />
+        <div role="alert">
+          {state.change?.phase === 'failed' && <Failed change={state.change} state={state} askToken={askToken} />}
+        </div>
+      </section>
+      <Presets state={state} t={t} now={now} />
+      {session && !session.problem && !canWrite(state) && (
+        <Note tone="advice" actions={<Button onClick={askToken}>{t.remedies['new-token']}</Button>}>
+          {t.home.cannotWrite}
+        </Note>
+      )}
+      {session?.storage === 'demo' && <p className="hint hint--centred">{t.home.demo}</p>}
+    </>
+  );
+}
+
+/** What was done, for ten seconds; and for screen readers what is going on. It stays mounted, so that both are read out. */
+export function Done() {
+  const { state } = useApp();
+  const now = useNow();
+  const done = doneText(state, now);
+  return (
+    <div className="done-region" role="status">
+      {isUnderWay(state.change) && state.change?.phase === 'pending' && (
+        <span className="visually-hidden">{statusLine(state)}</span>
+      )}
+      {done && (
+        <p className="done">
+          <CheckIcon />
+          <span>{done}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** When the server was last asked, and asking again. */
+function Checked({ state, now }: { state: AppState; now: number }) {
+  const { t } = useApp();
+  const refresh = useCommand('status.refresh');
+  const { checkedAt, checking } = state.status;
+  if (!canRead(state)) return null;
+  return (
+    <div className="checked">
+      {checkedAt !== null && <span>{t.home.checked(checkedText(checkedAt, now, state))}</span>}
+      <Button
+        variant="icon"
+        aria-label={t.home.refresh}
+        title={t.home.refresh}
+        busy={checking || refresh.busy}
+        onClick={() => void refresh.run({})}
+      >
+        <RefreshIcon />
+      </Button>
+    </div>
+  );
+}
+
+/** Under a status that could not be asked for again, or that the token may not read: why it may be old. */
+function Stale({ state, now }: { state: AppState; now: number }) {
+  const { t } = useApp();
+  const refresh = useCommand('status.refresh');
+  const { error, known, checkedAt, checking } = state.status;
+  if (!known || cardView(state, now).kind !== 'current') return null;
+  if (!canRead(state)) return <Note tone="advice">{t.home.cannotRead}</Note>;
+  if (!error) return null;
+  return (
+    <ErrorNote
+      error={error}
+      tone="advice"
+      actions={
+        <Button busy={checking || refresh.busy} onClick={() => void refresh.run({})}>
+          {t.remedies.retry}
+        </Button>
+      }
+    >
+      {checkedAt === null ? null : t.home.asOf(checkedText(checkedAt, now, state))}
+    </ErrorNote>
+  );
+}
+
+/** The change that failed, where it was asked for. */
+function Failed({ change, state, askToken }: { change: Change; state: AppState; askToken: () => void }) {
+  const { t } = useApp();
+  const { send } = useStore();
+  const retry = useCommand('status.retryChange');
+  if (!change.error) return null;
+  return (
+    <ErrorNote
+      error={change.error}
+      what={change.status ? t.home.notSet(change.status.title) : t.home.notCleared}
+      actions={
+        <>
+          <Remedies
+            offered={offeredFor(change.error)}
+            busy={retry.busy}
+            handlers={{
+              retry: () => void retry.run({}),
+              'new-token': askToken,
+              'token-help': () => void send('link.open', { link: 'tokens' }),
+              'unlock-keychain': () => void send('session.retry', {}),
+            }}
+          />
+          <Button onClick={() => void send('status.dismissChange', {})}>{t.notices.dismiss}</Button>
+        </>
+      }
+    >
+      {afterFailure(state, change)}
+    </ErrorNote>
+  );
+}
+
+/** What keeps the account from working, with the field for a new token in place. */
+function Problem({ error }: { error: AppError }) {
+  const retry = useCommand('session.retry');
+  const offered = offeredFor(error);
+  return (
+    <section className="section">
+      <div role="alert">
+        <ErrorNote
+          error={retry.error ?? error}
+          actions={
+            <Remedies
+              offered={offered}
+              busy={retry.busy}
+              handlers={{ retry: () => void retry.run({}), 'unlock-keychain': () => void retry.run({}) }}
+            />
+          }
+        />
+      </div>
+      {offered.includes('new-token') && (
+        <div className="card">
+          <TokenForm />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** A field for another token, opened by the person. */
+function AnotherToken({ close }: { close: () => void }) {
+  const { t } = useApp();
+  useEscape(close);
+  return (
+    <section className="section" aria-labelledby="another-heading">
+      <div className="section__head">
+        <h2 id="another-heading" className="section__heading">
+          {t.signIn.another}
+        </h2>
+        <Button variant="icon" aria-label={t.signIn.cancel} title={t.signIn.cancel} onClick={close}>
+          <CloseIcon />
+        </Button>
+      </div>
+      <div className="card">
+        <TokenForm autoFocus onSignedIn={close} />
+      </div>
+    </section>
+  );
+}

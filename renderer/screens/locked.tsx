@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { AppError } from '../../shared/errors.ts';
+import { errorText } from '../../shared/i18n/index.ts';
+import { Button } from '../components/button.tsx';
+import { LockIcon } from '../components/icons.tsx';
+import { ErrorNote } from '../components/note.tsx';
+import { SignOut } from '../components/sign-out.tsx';
+import { TokenForm } from '../components/token-form.tsx';
+import { useApp, useCommand, useEscape } from '../hooks.ts';
+
+/** An account is stored and its token cannot be read: say why, try again, or go another way. */
+export function Locked({ name, error }: { name: string | null; error: AppError }) {
+  const { state, t } = useApp();
+  const retry = useCommand('session.retry');
+  // Where the token is gone, a new one is the only way on.
+  const gone = error.code === 'keychain_entry_missing';
+  const [asked, setAsked] = useState(false);
+  useEscape(asked ? () => setAsked(false) : null);
+
+  const { title, advice } = errorText(state.locale, error);
+  const heading = error.code === 'keychain_locked' ? t.locked.heading : title;
+  return (
+    <>
+      <div className="hero">
+        <span className="hero__icon">
+          <LockIcon />
+        </span>
+        <h1 className="hero__heading">{heading}</h1>
+        {name && <p className="hero__name">{name}</p>}
+        <p className="hero__intro">{advice}</p>
+      </div>
+      <div role="alert">{retry.error && retry.error.code !== error.code && <ErrorNote error={retry.error} />}</div>
+      {!gone && (
+        <Button variant="primary" busy={retry.busy} onClick={() => void retry.run({})}>
+          {t.locked.retry}
+        </Button>
+      )}
+      {gone || asked ? (
+        <div className="card">
+          <TokenForm autoFocus={asked} />
+        </div>
+      ) : (
+        <Button onClick={() => setAsked(true)}>{t.signIn.another}</Button>
+      )}
+      <SignOut storage="keychain" />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { themes, trayIconTones } from '../../shared/state.ts';
+import { Badge } from '../components/badge.tsx';
+import { Button } from '../components/button.tsx';
+import { ErrorNote } from '../components/note.tsx';
+import { Segmented } from '../components/segmented.tsx';
+import { SignOut } from '../components/sign-out.tsx';
+import { useApp, useCommand, useStore } from '../hooks.ts';
+
+/** Settings: language, looks, the account and how to leave it. */
+export function Settings() {
+  const { state, t } = useApp();
+  const { send } = useStore();
+  const update = useCommand('settings.update');
+  const texts = t.settings;
+  const { session, settings, host } = state;
+
+  return (
+    <>
+      <h1 className="screen-heading">{texts.heading}</h1>
+      <section className="card settings">
+        <Segmented
+          legend={texts.language}
+          options={[
+            { value: 'system', label: texts.languageSystem(texts.languages[state.systemLocale]) },
+            { value: 'en', label: texts.languages.en, lang: 'en' },
+            { value: 'ru', label: texts.languages.ru, lang: 'ru' },
+          ]}
+          value={settings.language}
+          onChange={(language) => void update.run({ language })}
+        />
+        <Segmented
+          legend={texts.theme}
+          options={themes.map((value) => ({ value, label: texts.themes[value] }))}
+          value={settings.theme}
+          onChange={(theme) => void update.run({ theme })}
+        />
+        {/* macOS tints the icon itself. */}
+        {host.platform !== 'darwin' && (
+          <Segmented
+            legend={texts.trayIcon}
+            hint={texts.trayIconHint}
+            options={trayIconTones.map((value) => ({ value, label: texts.trayIcons[value] }))}
+            value={settings.trayIcon}
+            onChange={(trayIcon) => void update.run({ trayIcon })}
+          />
+        )}
+        <div role="alert">{update.error && <ErrorNote error={update.error} />}</div>
+      </section>
+      {session.phase === 'signed-in' && (
+        <section className="section" aria-labelledby="account-heading">
+          <h2 id="account-heading" className="section__heading">
+            {texts.account}
+          </h2>
+          <div className="card settings">
+            <div className="settings__account">
+              <p className="settings__name">
+                <span>{session.account?.name ?? t.account.nameless}</span>
+                {session.storage === 'demo' && <Badge tone="accent">{t.account.demo}</Badge>}
+                {session.account?.bot && <Badge tone="quiet">{t.account.bot}</Badge>}
+              </p>
+              {session.account?.email && <p className="hint">{session.account.email}</p>}
+            </div>
+            <dl className="facts">
+              <dt>{texts.storedIn}</dt>
+              <dd>
+                {session.storage === 'keychain'
+                  ? texts.storages.keychain(host.keychain)
+                  : texts.storages[session.storage]}
+              </dd>
+            </dl>
+            <SignOut storage={session.storage} />
+          </div>
+        </section>
+      )}
+      <footer className="about">
+        <span>{texts.version(host.version)}</span>
+        <span>{t.app.unofficial}</span>
+        <Button variant="link" onClick={() => void send('link.open', { link: 'source' })}>
+          {texts.source}
+        </Button>
+      </footer>
+    </>
+  );
+}
