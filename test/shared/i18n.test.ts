@@ -31,6 +31,7 @@ const samples: { readonly [C in ErrorCode]: readonly [ErrorParams[C], ...ErrorPa
   response_too_large: [{ limit: 1_048_576 }],
   bad_response: [{ reason: 'Not JSON' }],
   unexpected_status: [{ status: 418 }],
+  aborted: [{}],
   keychain_locked: [{}],
   keychain_absent: [{ reason: 'no D-Bus' }],
   keychain_not_stored: [{ reason: 'denied' }],
@@ -111,7 +112,7 @@ describe.each(locales)('the texts in %s', (locale) => {
 describe('each language', () => {
   /** Words that stay as they are in Russian: names, scopes, and what the person meets in that spelling. */
   const names =
-    /Pachca Status|English|macOS|Windows|Linux|KWallet|gnome-keyring|VPN|API|macos|(profile|profile_status|profile_avatar|custom_properties):(read|write)|\{until\}/g;
+    /Pachca Status|English|macOS|Windows|Linux|KWallet|gnome-keyring|VPN|API|Ctrl-C|macos|(profile|profile_status|profile_avatar|custom_properties):(read|write)|\{until\}/g;
 
   it('is spoken throughout: no English is left in Russian', () => {
     for (const [path, text] of texts('ru')) expect(text.replace(names, ''), path).not.toMatch(/[a-z]/i);
