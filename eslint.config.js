@@ -43,7 +43,7 @@ const zones = [
   },
   {
     target: './electron/preview/client',
-    from: ['./electron/services', './electron/demo', './electron/shell', './electron/preview/!(client)'],
+    from: ['./electron/services/**', './electron/demo/**', './electron/shell/**', './electron/preview/*.ts'],
     message: 'The preview page reaches its server over HTTP only.',
   },
 ];

@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, type ReporterDescription } from 'playwright/test';
-import { findBrowser } from './scripts/browser.mjs';
+import { browserVariable, findBrowser } from './scripts/browser.mjs';
 
 /** Where `npm test` wants the results as data. */
 const json = process.env['PACHCA_TEST_JSON'];
 const reporters: ReporterDescription[] = [['list']];
 if (json) reporters.push(['json', { outputFile: json }]);
 
-const executablePath = await findBrowser();
+// Each worker reads this file, too: they need not search again.
+const executablePath = process.env[browserVariable] ?? (await findBrowser());
+if (executablePath) process.env[browserVariable] = executablePath;
 const asRoot = process.getuid?.() === 0;
 
 /**
@@ -16,7 +18,6 @@ const asRoot = process.getuid?.() === 0;
  */
 export default defineConfig({
   globalSetup: './test/support/global-setup.ts',
-  outputDir: 'test-results',
   reporter: reporters,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
@@ -27,6 +28,7 @@ export default defineConfig({
     {
       name: 'preview',
       testDir: 'test/e2e',
+      outputDir: 'test-results/preview',
       use: {
         browserName: 'chromium',
         headless: true,
@@ -39,6 +41,10 @@ export default defineConfig({
         },
       },
     },
-    { name: 'electron', testDir: 'test/electron-app', use: { trace: 'retain-on-failure' } },
+    {
+      name: 'electron',
+      testDir: 'test/electron-app',
+      outputDir: 'test-results/electron',
+    },
   ],
 });

@@ -143,7 +143,14 @@ export async function ensureDependencies() {
     const reason = current();
     if (!reason) return;
     say(`Installing dependencies with npm ci (${reason})…`);
-    const { code, output } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    const { code, output } = await npm([
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]);
     if (code !== 0) fail(`${output.trim()}\n\nnpm ci failed, so there is nothing to run. The reason is above.`);
   });
 }

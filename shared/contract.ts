@@ -39,7 +39,7 @@ export const commandInputs = {
   'notice.dismiss': v.strictObject({ id: v.pipe(v.number(), v.integer()) }),
 
   /** Opens one of the app's own links in the browser. Which address that is, the main side decides. */
-  'link.open': v.strictObject({ link: v.picklist(['tokens', 'source']) }),
+  'link.open': v.strictObject({ link: v.picklist(['tokens']) }),
   'popover.open': v.strictObject({}),
   'popover.hide': v.strictObject({}),
   'app.quit': v.strictObject({}),

@@ -47,6 +47,8 @@ export interface ErrorParams {
   bad_response: { reason: string };
   /** Any other HTTP status. */
   unexpected_status: { status: number };
+  /** Whoever asked gave up: something newer took its place, or the app quits. Nothing to show. */
+  aborted: Record<string, never>;
 
   /** The keychain exists and is locked. */
   keychain_locked: Record<string, never>;

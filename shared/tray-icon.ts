@@ -21,8 +21,9 @@ export function trayIconShape(state: AppState): TrayIconShape {
 }
 
 /**
- * The base name of the icon's file, without scale and extension: `tray-away-dark`, on macOS `tray-awayTemplate`
- * (the suffix by which macOS knows a template image).
+ * The base name of the icon's file in `electron/assets/tray/`, without scale and extension: `tray-away-dark`, on macOS
+ * `tray-awayTemplate` (the suffix by which macOS knows a template image). On Windows the extension is `.ico`, because
+ * only of an ICO does Electron take the picture that fits the screen's scale; elsewhere it is `.png`.
  * @param darkBar whether the bar the icon sits in is dark, as far as the system tells
  */
 export function trayIconName(state: AppState, darkBar: boolean): string {

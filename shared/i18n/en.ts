@@ -177,7 +177,6 @@ export const en = {
     forget: 'Sign out anyway',
     forgetHint: 'The entry stays in the keychain; remove it there yourself.',
     version: (version: string) => `Version ${version}`,
-    source: 'Source code',
   },
 
   notices: {
@@ -196,6 +195,22 @@ export const en = {
     'token-help': 'How tokens are made',
     'use-session': 'Use it until I quit',
     'unlock-keychain': 'I unlocked it, try again',
+  },
+
+  /** The page around the popover, where the app runs in a browser tab. */
+  preview: {
+    title: 'Pachca Status (preview)',
+    heading: 'Preview',
+    about: 'The whole app in a browser tab, for computers where its own window cannot open.',
+    aboutLocal: 'Only this computer can reach this page. Closing the tab leaves the app running.',
+    aboutStop: 'To stop it, choose Quit in the menu at the top, or press Ctrl-C in the terminal.',
+    hidden: 'The window is hidden. Open it from the menu at the top.',
+    openLink: (site: string) => `Open ${site}`,
+    lost: 'The preview has stopped',
+    lostAdvice:
+      'Start it again in the terminal and open the new address. If it is still running, this page reconnects.',
+    quit: 'The app has quit',
+    quitAdvice: 'You can close this tab.',
   },
 
   /** Appended to an error. */
@@ -297,6 +312,7 @@ export const en = {
       title: `Pachca answered with an unexpected ${status}`,
       advice: 'Try again in a few minutes.',
     }),
+    aborted: () => ({ title: 'Cancelled', advice: 'Nothing more happens. Try again if you still want it.' }),
     keychain_locked: () => ({
       title: 'The keychain is locked',
       advice: 'Unlock it (on Linux: “Passwords and Keys”, or log in to the desktop again), then try again.',

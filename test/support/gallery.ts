@@ -12,7 +12,7 @@ import {
   NOW,
   signedIn,
   type StateChoices,
-} from './states.ts';
+} from './popover-states.ts';
 
 const wide = 'W'.repeat(50);
 const longText = 'Back on Monday. For anything urgent, please write to Anna Ivanova, she knows everything. '

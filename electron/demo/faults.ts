@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+
+/** What can go wrong on the way. Plain data, so that another process can ask for it too. */
+export const faultSchema = v.object({
+  /** Which requests: a method, a path as the log writes it, both, or (left out) any. */
+  on: v.optional(v.object({ method: v.optional(v.string()), path: v.optional(v.string()) }), {}),
+  /** For how many matching requests; 1 when left out. */
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+  /** True: the operation is carried out first and only its answer is lost. */
+  applied: v.optional(v.boolean(), false),
+  play: v.variant('kind', [
+    /** Any answer: 429 with `Retry-After`, a proxy's HTML, something that is not JSON, a redirect. */
+    v.object({
+      kind: v.literal('reply'),
+      status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
+      headers: v.optional(v.record(v.string(), v.string()), {}),
+      body: v.optional(v.string(), ''),
+    }),
+    /** No answer, until the client gives up. */
+    v.object({ kind: v.literal('hang') }),
+    /** The headers and the first bytes of an answer, then nothing, until the client gives up. */
+    v.object({ kind: v.literal('stall') }),
+    /** The connection breaks before any answer. */
+    v.object({ kind: v.literal('drop') }),
+    /** The connection breaks in the middle of the answer's body. */
+    v.object({ kind: v.literal('cut') }),
+    /** 200 with a JSON body of about this many bytes, sent in pieces and without a length. */
+    v.object({ kind: v.literal('huge'), bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    /** The ordinary answer, this many milliseconds late. */
+    v.object({ kind: v.literal('delay'), ms: v.pipe(v.number(), v.minValue(0)) }),
+  ]),
+});
+
+/** A fault as a test writes it, e.g. `{on: {path: '/profile'}, play: {kind: 'reply', status: 503, body: '<html>'}}`. */
+export type Fault = v.InferInput<typeof faultSchema>;
+export type QueuedFault = v.InferOutput<typeof faultSchema>;
+
+/** The faults waiting to be played. Among those that match a request, the oldest one is. */
+export interface FaultQueue {
+  /** Throws valibot's `ValiError` for a number out of range: a mistake in the test that plants it. */
+  readonly add: (...faults: readonly Fault[]) => void;
+  readonly clear: () => void;
+  /** How many requests will still be spoilt. */
+  readonly pending: number;
+}
+
+/** The queue with the workspace's own end of it. */
+export interface FaultSource extends FaultQueue {
+  /** The fault to play for this request, if any; uses it up once. */
+  readonly take: (method: string, path: string) => QueuedFault | null;
+}
+
+export function createFaults(): FaultSource {
+  const queue: QueuedFault[] = [];
+  return {
+    add(...faults) {
+      queue.push(...faults.map((fault) => v.parse(faultSchema, fault)));
+    },
+    clear() {
+      queue.length = 0;
+    },
+    get pending() {
+      return queue.reduce((sum, fault) => sum + fault.times, 0);
+    },
+    take(method, path) {
+      const index = queue.findIndex(({ on }) => (on.method ?? method) === method && (on.path ?? path) === path);
+      const fault = queue[index];
+      if (fault === undefined) return null;
+      fault.times -= 1;
+      if (fault.times === 0) queue.splice(index, 1);
+      return fault;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { QueuedFault } from './faults.ts';
+import type { Reply } from './replies.ts';
+
+/** The beginning of an answer that never gets further. */
+const FIRST_BYTES = '{"data":{"id":';
+const PIECE = 'a'.repeat(65_536);
+
+/** The message of the `TypeError` with which Node's `fetch` reports that it got no answer. */
+const NO_ANSWER = 'fetch failed';
+
+/** What `fetch` rejects with when there is no answer, for this reason. */
+export const noAnswer = (reason: string): TypeError => new TypeError(NO_ANSWER, { cause: new Error(reason) });
+
+/** Whether a rejection is of that kind: an HTTP server in front breaks the connection then. */
+export const isConnectionLost = (error: unknown): boolean => error instanceof TypeError && error.message === NO_ANSWER;
+
+/** Rejects with the signal's reason once it is aborted, and never settles otherwise. */
+function givenUp(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const giveUp = (): void => reject(signal.reason as Error);
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, { once: true });
+  });
+}
+
+/** Resolves after `ms` milliseconds, or rejects with the signal's reason as soon as that is aborted. */
+async function wait(ms: number, signal: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const elapsed = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  try {
+    await Promise.race([elapsed, givenUp(signal)]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const jsonStream = (status: number, body: ReadableStream<Uint8Array>): Response =>
+  new Response(body, { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
+
+/** A body that begins and then breaks off (`cut`) or waits for the client to give up (`stall`). */
+function unfinished(kind: 'cut' | 'stall', signal: AbortSignal): ReadableStream<Uint8Array> {
+  let begun = false;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        if (!begun) {
+          begun = true;
+          controller.enqueue(new TextEncoder().encode(FIRST_BYTES));
+          return;
+        }
+        if (kind === 'cut') throw new TypeError('terminated', { cause: new Error('other side closed') });
+        await givenUp(signal);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** JSON of about `bytes` bytes, made while it is read, so that a client that stops early costs nothing. */
+function huge(bytes: number): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let left = bytes;
+  return new ReadableStream(
+    {
+      start: (controller) => controller.enqueue(encoder.encode('{"data":"')),
+      pull(controller) {
+        if (left > 0) controller.enqueue(encoder.encode(PIECE.slice(0, left)));
+        left -= PIECE.length;
+        if (left > 0) return;
+        controller.enqueue(encoder.encode('"}'));
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/**
+ * Plays a fault in place of an answer. Rejects, as `fetch` does, with {@link noAnswer} or with the signal's
+ * reason.
+ *
+ * @param respond carries the operation out and says what it answers.
+ */
+export async function play(
+  fault: QueuedFault,
+  signal: AbortSignal,
+  respond: () => Promise<Reply>,
+): Promise<Reply | Response> {
+  const done = fault.applied ? await respond() : null;
+  const { play: what } = fault;
+  switch (what.kind) {
+    case 'reply': {
+      const nobody = what.status === 204 || what.status === 205 || what.status === 304;
+      return { status: what.status, headers: what.headers, body: nobody ? null : what.body };
+    }
+    case 'hang':
+      return givenUp(signal);
+    case 'drop':
+      throw noAnswer('socket hang up');
+    case 'cut':
+    case 'stall':
+      return jsonStream(200, unfinished(what.kind, signal));
+    case 'huge':
+      return jsonStream(200, huge(what.bytes));
+    case 'delay':
+      await wait(what.ms, signal);
+      return done ?? respond();
+  }
+}

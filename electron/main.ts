@@ -1,0 +1,91 @@
+import 'temporal-polyfill/global';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { app, dialog } from 'electron';
+import { createDemoWorkspace } from './demo/workspace.ts';
+import { createApp } from './services/app.ts';
+import { parseApiUrl } from './services/pachca/api-url.ts';
+import type { Host } from './services/ports.ts';
+import { openSettings } from './services/settings.ts';
+import { systemClock } from './services/system-clock.ts';
+import { setApplicationMenu } from './shell/application-menu.ts';
+import { systemFetch } from './shell/fetch.ts';
+import { lockContents } from './shell/locks.ts';
+import { log } from './shell/log.ts';
+import { registerPageScheme } from './shell/protocol.ts';
+import { createSettingsStore } from './shell/settings-store.ts';
+import { startShell, type Shell } from './shell/shell.ts';
+import { claimDataFolder } from './shell/single-instance.ts';
+
+/** As in electron-builder.yml: Windows shows notifications under no other. */
+const APP_ID = 'app.pachca-status';
+
+const dist = dirname(fileURLToPath(import.meta.url));
+const icons = join(dist, '..', 'electron', 'assets', 'tray');
+
+/** What has to happen before Electron is ready, in this order and without waiting for anything. */
+function main(): void {
+  if (!claimDataFolder()) {
+    // The one that runs already shows itself.
+    app.quit();
+    return;
+  }
+  app.enableSandbox();
+  app.setAppUserModelId(APP_ID);
+  app.dock?.hide();
+  setApplicationMenu();
+  registerPageScheme();
+  lockContents();
+
+  let shell: Shell | null = null;
+  const open = (): void => shell?.open();
+  app.on('second-instance', open);
+  app.on('activate', open);
+  // A tray app lives on without windows.
+  app.on('window-all-closed', () => undefined);
+
+  const apiUrl = parseApiUrl(process.env['PACHCA_API_URL']);
+  app
+    .whenReady()
+    .then(() => {
+      if (apiUrl.ok) shell = startShell({ dist, icons, createCore: (host) => createCore(host, apiUrl.value), log });
+      else refuse(`PACHCA_API_URL: ${apiUrl.reason}`);
+    })
+    .catch((error: unknown) => {
+      log('error', 'The app did not start', { error });
+      refuse('Something went wrong inside the app; its output says what.');
+    });
+}
+
+function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
+  const { settings, problems } = openSettings({
+    dir: app.getPath('userData'),
+    createStore: createSettingsStore,
+    now: () => systemClock.now(),
+  });
+  return createApp({
+    clock: systemClock,
+    random: Math.random,
+    fetch: systemFetch,
+    apiUrl,
+    loadKeychain: async () => (await import('keytar')).default,
+    settings,
+    settingsProblems: problems,
+    host,
+    log,
+    createDemo: (locale) => {
+      const demo = createDemoWorkspace({ locale });
+      return { fetch: (url, init) => demo.fetch(url, init), apiUrl: demo.baseUrl, token: demo.tokens.full };
+    },
+  });
+}
+
+/** Ends the program before it has done anything, and says why. */
+function refuse(reason: string): void {
+  log('error', 'Refused to start', { reason });
+  dialog.showErrorBox('Pachca Status cannot start', reason);
+  app.exit(1);
+}
+
+main();

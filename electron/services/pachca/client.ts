@@ -1,0 +1,176 @@
+import * as v from 'valibot';
+import { appError } from '../../../shared/errors.ts';
+import { done, fail, ok } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { NeededScope } from '../../../shared/scopes.ts';
+import type { Status } from '../../../shared/status.ts';
+import type { Clock, Fetch } from '../ports.ts';
+import { responseError, withoutToken } from './errors.ts';
+import { exchange, TIMEOUT } from './http.ts';
+import type { HttpCall, HttpReply } from './http.ts';
+import { parseJson } from './json.ts';
+import { isRetried, MAX_RETRIES, parseRetryAfter, sleep, waitBefore } from './retry.ts';
+import { currentStatusAnswer, describeIssue, profileAnswer, statusAnswer, tokenInfoAnswer } from './schemas.ts';
+import type { Profile, TokenInfo } from './schemas.ts';
+
+/** The largest answer that is read, in bytes. Real ones have a few kilobytes. */
+export const BODY_LIMIT = 1024 * 1024;
+
+/** The first instant, in epoch milliseconds, that ISO 8601 does not write with four digits of a year. */
+const YEAR_10000 = 253_402_300_800_000;
+
+/** For one call. */
+export interface CallOptions {
+  /** Ends the call at once, whether it is under way or waits for its next try; it then gives `aborted`. */
+  readonly signal?: AbortSignal;
+  /** Called when the call begins to wait, with the time of its next try in epoch milliseconds. */
+  readonly onWait?: (retryAt: number) => void;
+  /** Called when the wait is over and the next try begins. */
+  readonly onTry?: () => void;
+}
+
+/**
+ * Pachca, as far as one's own status needs it. No method rejects. Each may fail with `offline`, `certificate`,
+ * `timeout`, `redirected`, `response_too_large`, `bad_response`, `rate_limited`, `server_error`, `token_rejected`,
+ * `token_revoked`, `forbidden`, `plan_required`, `not_found`, `refused`, `unexpected_status`, `aborted`, and with
+ * `insufficient_scope` where a scope is named.
+ *
+ * 429 and 500, 502, 503, 504 are repeated up to three times; every operation here may be carried out twice with the
+ * same outcome. Nothing else is repeated.
+ */
+export interface PachcaClient {
+  /** What this token is and may do. Any live token may ask. */
+  tokenInfo(options?: CallOptions): Promise<Result<TokenInfo>>;
+  /** The token's user. Needs `profile:read`. */
+  profile(options?: CallOptions): Promise<Result<Profile>>;
+  /** The status the server holds, null = none. It may have ended a moment ago. Needs `profile_status:read`. */
+  status(options?: CallOptions): Promise<Result<Status | null>>;
+  /**
+   * Replaces the status. Needs `profile_status:write`. `bad_input` where the end is no instant from 1970 to 9999.
+   * @returns the status the server holds now. It can differ from the one asked for: whether fields that cannot be sent
+   *   empty (the end) are kept from before is not documented.
+   */
+  setStatus(status: Status, options?: CallOptions): Promise<Result<Status>>;
+  /** Clears the status; that there was none is a success too. Needs `profile_status:write`. */
+  clearStatus(options?: CallOptions): Promise<Result<null>>;
+}
+
+/** What the client works with. */
+export interface PachcaClientPorts {
+  readonly fetch: Fetch;
+  /** Without a slash at its end; checked by `parseApiUrl`. */
+  readonly baseUrl: string;
+  /** Checked by `checkToken`. It goes into the `Authorization` header and nowhere else. */
+  readonly token: string;
+  readonly clock: Clock;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Milliseconds for one try. 10 s by default. */
+  readonly timeout?: number;
+}
+
+/** One of the API's operations; a body is sent as JSON. */
+interface Operation {
+  readonly method: HttpCall['method'];
+  readonly path: string;
+  readonly scope: NeededScope | null;
+  readonly body?: unknown;
+}
+
+/** Makes a client for one token. It holds no state and no connection: dropping it is enough. */
+export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
+  const { fetch, baseUrl, token, clock, random, timeout = TIMEOUT } = ports;
+
+  /** One operation with its repetitions. */
+  async function run(operation: Operation, options: CallOptions = {}): Promise<Result<HttpReply>> {
+    const call: HttpCall = {
+      method: operation.method,
+      url: baseUrl + operation.path,
+      headers: {
+        accept: 'application/json',
+        authorization: `Bearer ${token}`,
+        ...(operation.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(operation.body === undefined ? {} : { body: JSON.stringify(operation.body) }),
+      signal: options.signal,
+      timeout,
+      limit: BODY_LIMIT,
+    };
+    for (let retry = 0; ; retry += 1) {
+      const reply = await exchange({ fetch, clock }, call);
+      if (!reply.ok) return reply;
+      const { status, requestId } = reply.value;
+      if (status >= 200 && status < 300) return reply;
+      if (!isRetried(status)) return fail(responseError(reply.value, { scope: operation.scope, token }));
+
+      const told = parseRetryAfter(reply.value.retryAfter, reply.value.date, clock.now());
+      const wait = waitBefore(retry, told, random());
+      if (wait === null || (retry === MAX_RETRIES && status === 429)) {
+        const retryAfter = told === null ? null : Math.ceil(told / 1000);
+        return fail(appError('rate_limited', { retryAfter }, requestId));
+      }
+      if (retry === MAX_RETRIES) return fail(appError('server_error', { status }, requestId));
+      options.onWait?.(clock.now() + wait);
+      if (!(await sleep(clock, wait, options.signal))) return fail(appError('aborted', {}));
+      options.onTry?.();
+    }
+  }
+
+  /** One operation whose answer is read with `schema`. */
+  async function ask<T>(
+    operation: Operation,
+    schema: v.GenericSchema<unknown, T>,
+    options?: CallOptions,
+  ): Promise<Result<T>> {
+    const reply = await run(operation, options);
+    const result = reply.ok ? read(reply.value, schema) : reply;
+    return result.ok ? result : fail(withoutToken(result.error, token));
+  }
+
+  const status = '/profile/status';
+  return {
+    tokenInfo: (options) => ask({ method: 'GET', path: '/oauth/token/info', scope: null }, tokenInfoAnswer, options),
+    profile: (options) => ask({ method: 'GET', path: '/profile', scope: 'profile:read' }, profileAnswer, options),
+    status: (options) =>
+      ask({ method: 'GET', path: status, scope: 'profile_status:read' }, currentStatusAnswer, options),
+    async setStatus(wanted, options) {
+      const body = statusRequest(wanted);
+      return body.ok
+        ? ask({ method: 'PUT', path: status, scope: 'profile_status:write', body: body.value }, statusAnswer, options)
+        : body;
+    },
+    async clearStatus(options) {
+      const reply = await run({ method: 'DELETE', path: status, scope: 'profile_status:write' }, options);
+      return reply.ok ? done : fail(withoutToken(reply.error, token));
+    },
+  };
+}
+
+/** Reads a success; 204 reads as null. */
+function read<T>({ status, body, requestId }: HttpReply, schema: v.GenericSchema<unknown, T>): Result<T> {
+  const json = status === 204 ? ({ ok: true, value: null } as const) : parseJson(body);
+  if (!json.ok) return fail(appError('bad_response', { reason: json.reason }, requestId));
+  const parsed = v.safeParse(schema, json.value, { abortEarly: true });
+  if (parsed.success) return ok(parsed.output);
+  return fail(appError('bad_response', { reason: describeIssue(parsed.issues) }, requestId));
+}
+
+/**
+ * What `PUT /profile/status` takes. Whether the server replaces the status or merges into it is not documented, so
+ * every field is sent that can be: no away message is sent as `""` (the field is a text without a least length), which
+ * is right under both. Only the end has no such spelling, since its schema takes no null.
+ */
+function statusRequest({ emoji, title, expiresAt, isAway, awayMessage }: Status): Result<unknown> {
+  if (expiresAt !== null && !(expiresAt >= 0 && expiresAt < YEAR_10000)) {
+    return fail(appError('bad_input', { field: 'expiresAt', reason: 'not an instant that can be written' }));
+  }
+  return ok({
+    status: {
+      emoji,
+      title,
+      ...(expiresAt === null ? {} : { expires_at: new Date(expiresAt).toISOString() }),
+      is_away: isAway,
+      away_message: awayMessage ?? '',
+    },
+  });
+}

@@ -1,0 +1,84 @@
+import type { Clock } from './ports.ts';
+
+/** Longest wait before the wall clock is read again: menus stay right to the minute and jumps are noticed. */
+const LONGEST_WAIT = 60_000;
+
+/** A difference between the clocks that is no mere delay: the computer slept, or somebody set the clock. */
+const JUMP = 5_000;
+
+/** Things to do at moments of the wall clock, all on one timer. */
+export interface Schedule {
+  /** Runs `run` once when the wall clock has reached `at` (epoch milliseconds); replaces what `name` stood for. */
+  set(name: string, at: number, run: () => void): void;
+  cancel(name: string): void;
+  /** Reads the wall clock now, as after sleep. */
+  check(): void;
+  stop(): void;
+}
+
+/** What the schedule tells besides running what is due. */
+export interface ScheduleEvents {
+  /** Once a minute, as the wall clock turns, and after every {@link Schedule.check}. */
+  onTick(): void;
+  /** The wall clock moved without the time having passed, or time passed unseen (sleep). */
+  onJump(): void;
+}
+
+/**
+ * Makes a schedule. It never trusts a long timeout: timers stand still while a computer sleeps, and the wall clock can be
+ * set at any time. So it wakes at least once a minute, looks at the clock, and sleeps again.
+ */
+export function createSchedule(clock: Clock, events: ScheduleEvents): Schedule {
+  const deadlines = new Map<string, { readonly at: number; readonly run: () => void }>();
+  let cancelTimer = (): void => undefined;
+  let stopped = false;
+  let armed = { wall: clock.now(), monotonic: clock.monotonic(), delay: 0 };
+
+  function arm(): void {
+    cancelTimer();
+    if (stopped) return;
+    const now = clock.now();
+    const nextMinute = LONGEST_WAIT - (now % LONGEST_WAIT);
+    const nearest = Math.min(...[...deadlines.values()].map(({ at }) => at - now), nextMinute);
+    armed = { wall: now, monotonic: clock.monotonic(), delay: Math.max(0, nearest) };
+    cancelTimer = clock.setTimer(armed.delay, wake);
+  }
+
+  /** Both clocks since the timer was armed: apart from each other, or both far past what was asked for. */
+  function jumped(): boolean {
+    const wall = clock.now() - armed.wall;
+    const monotonic = clock.monotonic() - armed.monotonic;
+    return Math.abs(wall - monotonic) > JUMP || monotonic > armed.delay + JUMP;
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    const hasJumped = jumped();
+    const now = clock.now();
+    const due = [...deadlines].filter(([, { at }]) => at <= now);
+    for (const [name] of due) deadlines.delete(name);
+    // Armed before anything runs: what runs may set the next deadline, and must find a fresh timer.
+    arm();
+    for (const [, { run }] of due) run();
+    if (hasJumped) events.onJump();
+    events.onTick();
+  }
+
+  arm();
+  return {
+    set: (name, at, run) => {
+      deadlines.set(name, { at, run });
+      // The jump that happened before is noticed when the present timer fires; arming anew would forget it.
+      if (jumped()) wake();
+      else arm();
+    },
+    cancel: (name) => {
+      deadlines.delete(name);
+    },
+    check: wake,
+    stop: () => {
+      stopped = true;
+      cancelTimer();
+    },
+  };
+}

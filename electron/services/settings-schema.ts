@@ -1,0 +1,208 @@
+import * as v from 'valibot';
+import { locales, type LanguageSetting } from '../../shared/i18n/locale.ts';
+import { themes, trayIconTones, type Theme, type TrayIconTone } from '../../shared/state.ts';
+import { salvageJson } from './json-salvage.ts';
+
+/** The version this app writes. A change of the shape raises it and adds a step to {@link migrations}. */
+export const SETTINGS_VERSION = 1;
+
+/** What `current` is while the demo workspace is in use. No account can have this key. */
+export const DEMO = 'demo';
+
+/** Who the app knows. That an account is here is the marker that its token is in the keychain. */
+export interface StoredAccount {
+  /** Name of the entry in the keychain, such as `user-123`. */
+  readonly key: string;
+  /** Pachca's user id. */
+  readonly userId: number;
+  readonly name: string | null;
+  readonly nickname: string | null;
+  readonly email: string | null;
+  readonly bot: boolean;
+  /** As Pachca gave it; not checked to be a zone that exists. */
+  readonly timeZone: string | null;
+}
+
+/** All that is kept on disk. Nothing here is secret. */
+export interface SettingsData {
+  readonly version: typeof SETTINGS_VERSION;
+  readonly language: LanguageSetting;
+  readonly theme: Theme;
+  readonly trayIcon: TrayIconTone;
+  /** Key of the account in use, `demo`, or null. */
+  readonly current: string | null;
+  readonly accounts: readonly StoredAccount[];
+}
+
+/** What holds where nothing else was chosen. */
+export const defaultSettings: SettingsData = {
+  version: SETTINGS_VERSION,
+  language: 'system',
+  theme: 'system',
+  trayIcon: 'auto',
+  current: null,
+  accounts: [],
+};
+
+const account = {
+  key: v.pipe(v.string(), v.nonEmpty(), v.notValue(DEMO)),
+  userId: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  name: v.nullable(v.string()),
+  nickname: v.nullable(v.string()),
+  email: v.nullable(v.string()),
+  bot: v.boolean(),
+  timeZone: v.nullable(v.string()),
+};
+
+const settings = {
+  language: v.picklist(['system', ...locales]),
+  theme: v.picklist(themes),
+  trayIcon: v.picklist(trayIconTones),
+  current: v.nullable(v.string()),
+};
+
+/**
+ * What may be written. Strict: a key that is not listed is refused, so that nothing else can reach the disk. The order
+ * is the order in the file: the accounts come last, because they are the longest and a file loses its end first.
+ */
+export const SettingsSchema = v.strictObject({
+  version: v.literal(SETTINGS_VERSION),
+  ...settings,
+  accounts: v.pipe(
+    v.array(v.strictObject(account)),
+    v.check((accounts) => new Set(accounts.map(({ key }) => key)).size === accounts.length, 'no key twice'),
+  ),
+}) satisfies v.GenericSchema<unknown, SettingsData>;
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** Steps from a version to the next, by the version they start from. */
+export type Migrations = Readonly<Record<number, (old: Raw) => Raw>>;
+
+/** Version 1 is the first there is. */
+export const migrations: Migrations = {};
+
+/** What a settings file says. */
+export interface ParsedSettings {
+  /** Complete and valid, whatever the file holds. */
+  readonly data: SettingsData;
+  /**
+   * - `good`: as this version writes it, or with keys left out
+   * - `older`: of an older version, and migrated
+   * - `newer`: of a newer version; `data` is what this one understands of it
+   * - `damaged`: `data` is what could be saved, `lost` names what could not, such as `theme` or `accounts[0]`
+   */
+  readonly state:
+    | { readonly kind: 'good' | 'older' }
+    | { readonly kind: 'newer'; readonly version: number }
+    | { readonly kind: 'damaged'; readonly lost: readonly string[] };
+}
+
+/** Reads the text of a settings file key by key: what is missing or wrong is replaced by its default. Never throws. */
+export function parseSettings(text: string, steps: Migrations = migrations): ParsedSettings {
+  const { raw, damage } = readObject(text);
+  const version = Object.hasOwn(raw, 'version') ? raw['version'] : SETTINGS_VERSION;
+  if (typeof version === 'number' && Number.isInteger(version) && version > SETTINGS_VERSION) {
+    return { data: readKeys(raw, damage).data, state: { kind: 'newer', version } };
+  }
+  const migrated = migrate(raw, version, steps);
+  const { data, lost } = readKeys(migrated ?? raw, damage);
+  if (!migrated) lost.unshift('version');
+  if (damage || lost.length > 0) return { data, state: { kind: 'damaged', lost } };
+  return { data, state: { kind: version === SETTINGS_VERSION ? 'good' : 'older' } };
+}
+
+interface Damage {
+  /** The key inside of which the file was cut off. */
+  readonly cutKey: string | null;
+}
+
+function readObject(text: string): { readonly raw: Raw; readonly damage: Damage | null } {
+  // Editors on Windows like to put a byte order mark first.
+  const json = text.replace(/^\uFEFF/, '');
+  try {
+    const value: unknown = JSON.parse(json);
+    return isObject(value) ? { raw: value, damage: null } : { raw: {}, damage: { cutKey: null } };
+  } catch {
+    const saved = salvageJson(json);
+    if (!isObject(saved?.value)) return { raw: {}, damage: { cutKey: null } };
+    const cutKey = saved.lastIsPartial ? (Object.keys(saved.value).at(-1) ?? null) : null;
+    return { raw: saved.value, damage: { cutKey } };
+  }
+}
+
+/** Null where no way leads from that version to this one. */
+function migrate(raw: Raw, from: unknown, steps: Migrations): Raw | null {
+  if (typeof from !== 'number') return null;
+  let current = raw;
+  for (let version = from; version !== SETTINGS_VERSION; version++) {
+    const step = steps[version];
+    if (!step) return null;
+    try {
+      current = step(current);
+    } catch {
+      // Steps are written for files in order; this one is not.
+      return null;
+    }
+  }
+  return current;
+}
+
+function readKeys(raw: Raw, damage: Damage | null): { data: SettingsData; lost: string[] } {
+  const lost: string[] = [];
+  const read = reader(raw, '', damage === null, lost);
+  const data = {
+    version: SETTINGS_VERSION,
+    language: read('language', settings.language, defaultSettings.language),
+    theme: read('theme', settings.theme, defaultSettings.theme),
+    trayIcon: read('trayIcon', settings.trayIcon, defaultSettings.trayIcon),
+    current: read('current', settings.current, defaultSettings.current),
+    accounts: readAccounts(read('accounts', v.array(v.unknown()), []), lost),
+  } as const;
+  if (damage?.cutKey === 'accounts' && !lost.some((path) => path.startsWith('accounts'))) lost.push('accounts');
+  if (refersToAccount(data)) return { data, lost };
+  return { data: { ...data, current: null }, lost: [...lost, 'current'] };
+}
+
+/** One entry that cannot be read does not cost the others. An account needs its key and its id; the rest is for show. */
+function readAccounts(entries: readonly unknown[], lost: string[]): StoredAccount[] {
+  const accounts = new Map<string, StoredAccount>();
+  for (const [index, entry] of entries.entries()) {
+    const path = `accounts[${index}]`;
+    const essential = v.safeParse(v.object({ key: account.key, userId: account.userId }), entry);
+    if (!isObject(entry) || !essential.success || accounts.has(essential.output.key)) {
+      lost.push(path);
+      continue;
+    }
+    const read = reader(entry, `${path}.`, true, lost);
+    accounts.set(essential.output.key, {
+      ...essential.output,
+      name: read('name', account.name, null),
+      nickname: read('nickname', account.nickname, null),
+      email: read('email', account.email, null),
+      bot: read('bot', account.bot, false),
+      timeZone: read('timeZone', account.timeZone, null),
+    });
+  }
+  return [...accounts.values()];
+}
+
+/** Reads single keys of `raw`; in a damaged file (not `intact`) a key that is missing counts as lost. */
+function reader(raw: Raw, prefix: string, intact: boolean, lost: string[]) {
+  return <T>(key: string, schema: v.GenericSchema<unknown, T>, fallback: T): T => {
+    const present = Object.hasOwn(raw, key);
+    const parsed = v.safeParse(schema, present ? raw[key] : fallback);
+    if ((present || intact) && parsed.success) return parsed.output;
+    lost.push(prefix + key);
+    return fallback;
+  };
+}
+
+/** Whether `current` names somebody: an account, the demo, or nobody. */
+export function refersToAccount({ current, accounts }: Pick<SettingsData, 'current' | 'accounts'>): boolean {
+  return current === null || current === DEMO || accounts.some(({ key }) => key === current);
+}
+
+function isObject(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,86 @@
+import { onTestFinished, vi } from 'vitest';
+import { createDemoWorkspace, type DemoWorkspace } from '../../electron/demo/workspace.ts';
+import { createApp, type App, type AppPorts } from '../../electron/services/app.ts';
+import type { SettingsData } from '../../electron/services/settings.ts';
+import type { AppState } from '../../shared/state.ts';
+import { createFakeClock, type FakeClock } from './clock.ts';
+import { createFakeHost, type FakeHost } from './host.ts';
+import { createFakeKeychain, type FakeKeychain } from './keychain.ts';
+import { memorySettings } from './settings.ts';
+
+/** The core with a workspace, a keychain, a clock and a host that a test controls. */
+export interface TestApp {
+  readonly app: App;
+  readonly clock: FakeClock;
+  readonly workspace: DemoWorkspace;
+  readonly keychain: FakeKeychain;
+  readonly host: FakeHost;
+  readonly settings: ReturnType<typeof memorySettings>;
+  /** All that was logged, as text. */
+  readonly logged: string[];
+  /** Quits and starts again on the same computer: keychain, settings, server and time stay. */
+  restart(): TestApp;
+  /** Waits until a snapshot is as asked. */
+  until(holds: (state: AppState) => boolean): Promise<AppState>;
+}
+
+/** What a test may bring itself. */
+interface Parts {
+  readonly clock: FakeClock;
+  readonly workspace: DemoWorkspace;
+  readonly keychain: FakeKeychain;
+  readonly host: FakeHost;
+  readonly settings: ReturnType<typeof memorySettings>;
+}
+
+/** Saturday in Moscow. */
+export const SATURDAY = '2026-11-21T10:00:00.000Z';
+
+/** Makes an app that has not been started. */
+export function createTestApp(options: Partial<Parts> & { stored?: Partial<SettingsData> } = {}): TestApp {
+  const clock = options.clock ?? createFakeClock(SATURDAY);
+  const parts: Parts = {
+    clock,
+    workspace: options.workspace ?? createDemoWorkspace({ now: () => clock.now() }),
+    keychain: options.keychain ?? createFakeKeychain(),
+    host: options.host ?? createFakeHost(),
+    settings: options.settings ?? memorySettings(options.stored),
+  };
+  const { workspace, keychain, host, settings } = parts;
+  const logged: string[] = [];
+  const ports: AppPorts = {
+    clock,
+    random: () => 0.5,
+    fetch: (url, init) => workspace.fetch(url, init),
+    apiUrl: workspace.baseUrl,
+    loadKeychain: () => Promise.resolve(keychain),
+    settings,
+    settingsProblems: [],
+    host,
+    log: (level, message, data) => void logged.push(JSON.stringify({ level, message, data })),
+    createDemo: (locale) => {
+      const demo = createDemoWorkspace({ now: () => clock.now(), locale });
+      return { fetch: (url, init) => demo.fetch(url, init), apiUrl: demo.baseUrl, token: demo.tokens.full };
+    },
+  };
+  const app = createApp(ports);
+  onTestFinished(() => app.stop());
+  return {
+    app,
+    ...parts,
+    logged,
+    restart: () => {
+      app.stop();
+      return createTestApp(parts);
+    },
+    until: (holds) =>
+      vi.waitFor(
+        () => {
+          const state = app.state();
+          if (!holds(state)) throw new Error(`still: ${JSON.stringify(state)}`);
+          return state;
+        },
+        { timeout: 5_000, interval: 1 },
+      ),
+  };
+}
