@@ -88,7 +88,6 @@ export const en = {
     untilThenNone: 'Until then colleagues see no status.',
     notRead: 'Not read yet',
     notReadHint: 'What colleagues see could not be asked.',
-    asOf: (moment: string) => `Shown as it was: ${moment}.`,
     showAll: 'Show all',
     showLess: 'Show less',
     willRetry: (seconds: number) => `Trying again in ${seconds} s`,
