@@ -75,9 +75,6 @@ export function Settings() {
       <footer className="about">
         <span>{texts.version(host.version)}</span>
         <span>{t.app.unofficial}</span>
-        <Button variant="link" onClick={() => void send('link.open', { link: 'source' })}>
-          {texts.source}
-        </Button>
       </footer>
     </>
   );

@@ -38,7 +38,8 @@ export async function bootMain(options: BootOptions = {}) {
   const keychain = options.keychain ?? new Map<string, string>();
   standIns['electron'] = electron;
   standIns['keytar'] = keytarOn(keychain);
-  if (!hooked) register('./electron-hooks.mjs', import.meta.url, { data: { electron: Object.keys(electron), keytar: [] } });
+  if (!hooked)
+    register('./electron-hooks.mjs', import.meta.url, { data: { electron: Object.keys(electron), keytar: [] } });
   hooked = true;
 
   const platform = options.platform ?? 'linux';
@@ -104,7 +105,11 @@ export async function bootMain(options: BootOptions = {}) {
     choose: (label: string): void => {
       const item = menu().find((candidate) => candidate.label?.startsWith(label));
       if (!item?.click || item.enabled === false) {
-        throw new Error(`No such item to click: ${label}; there are ${menu().map((other) => other.label).join(' | ')}`);
+        throw new Error(
+          `No such item to click: ${label}; there are ${menu()
+            .map((other) => other.label)
+            .join(' | ')}`,
+        );
       }
       (item.click as () => void)();
     },

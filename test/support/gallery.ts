@@ -2,19 +2,29 @@ import { appError } from '../../shared/errors.ts';
 import type { Locale } from '../../shared/i18n/locale.ts';
 import { builtInPresets } from '../../shared/presets.ts';
 import type { AppState } from '../../shared/state.ts';
-import { aChange, aFailedChange, aMeeting, anAccount, aState, aStatus, NOW, signedIn, type StateChoices } from './popover-states.ts';
+import {
+  aChange,
+  aFailedChange,
+  aMeeting,
+  anAccount,
+  aState,
+  aStatus,
+  NOW,
+  signedIn,
+  type StateChoices,
+} from './popover-states.ts';
 
 const wide = 'W'.repeat(50);
-const longText = 'Back on Monday. For anything urgent, please write to Anna Ivanova, she knows everything. '.repeat(12).slice(0, 1024);
+const longText = 'Back on Monday. For anything urgent, please write to Anna Ivanova, she knows everything. '
+  .repeat(12)
+  .slice(0, 1024);
 const [vacation] = builtInPresets('ru');
 
 /** Every look the popover has, by name: what accessibility is checked on, and what a designer goes through. */
 export function gallery(locale: Locale): Readonly<Record<string, AppState>> {
   const ru = locale === 'ru';
   const title = ru ? (vacation?.title ?? '') : 'On vacation';
-  const status = ru
-    ? aStatus({ title, awayMessage: 'Я в отпуске, вернусь в понедельник, 30 ноября.' })
-    : aStatus();
+  const status = ru ? aStatus({ title, awayMessage: 'Я в отпуске, вернусь в понедельник, 30 ноября.' }) : aStatus();
   const meeting = aMeeting(ru ? { title: 'На встрече' } : {});
   const account = anAccount(ru ? { name: 'Олег Петров' } : {});
   const session = signedIn({ account });
@@ -54,7 +64,10 @@ export function gallery(locale: Locale): Readonly<Record<string, AppState>> {
     'failed-offline': state({ change: aFailedChange({ status: meeting, error: offline }) }),
     'failed-scope': state({
       session: signedIn({ account, scopes: ['profile:read', 'profile_status:read'] }),
-      change: aFailedChange({ status, error: appError('insufficient_scope', { scope: 'profile_status:write' }, 'req-1') }),
+      change: aFailedChange({
+        status,
+        error: appError('insufficient_scope', { scope: 'profile_status:write' }, 'req-1'),
+      }),
     }),
     'read-only': state({ session: signedIn({ account, scopes: ['profile:read', 'profile_status:read'] }) }),
     'write-only': state({
@@ -69,7 +82,11 @@ export function gallery(locale: Locale): Readonly<Record<string, AppState>> {
     notices: state({
       status: { current: status },
       notices: [
-        { id: 1, kind: 'error', error: appError('settings_recovered', { backup: 'config.broken-1.json', lost: ['theme'] }) },
+        {
+          id: 1,
+          kind: 'error',
+          error: appError('settings_recovered', { backup: 'config.broken-1.json', lost: ['theme'] }),
+        },
         { id: 2, kind: 'renderer-crashed' },
       ],
     }),
