@@ -73,7 +73,20 @@ describe('The page’s scheme', () => {
   });
 
   it('never serves what is outside of the folder, however the path is written', async () => {
-    const piece = fc.constantFrom('..', '.', '%2e%2e', '%2f', '%5c', '/', '\\', 'assets', 'secret.html', '%252e', ';', ' ');
+    const piece = fc.constantFrom(
+      '..',
+      '.',
+      '%2e%2e',
+      '%2f',
+      '%5c',
+      '/',
+      '\\',
+      'assets',
+      'secret.html',
+      '%252e',
+      ';',
+      ' ',
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 10 }), async (pieces) => {
         expect(await (await get(`app://popover/${pieces.join('')}`)).text()).not.toContain(SECRET);
