@@ -72,6 +72,28 @@ export interface ErrorParams {
   preset_missing: { id: string };
   /** The end that was asked for has already passed. */
   end_in_past: Record<string, never>;
+  /** The away message is over the limit after filling in, in UTF-16 units. */
+  away_message_too_long: { length: number; limit: number };
+  /** The status was changed elsewhere, or ended, so that what was asked for makes no sense any more. */
+  status_changed: Record<string, never>;
+  /** There is nothing to undo, to extend, or to return to (any more). */
+  nothing_to_do: Record<string, never>;
+  /** The file is not a list of presets. `line` is 1-based, null where the fault has no place. */
+  presets_file: {
+    line: number | null;
+    field: string | null;
+    reason: 'json' | 'shape' | 'version' | 'duplicate' | 'empty';
+  };
+  /** No more presets can be added. */
+  presets_full: { limit: number };
+  /** No account with this key (any more). */
+  account_missing: { key: string };
+  /** The picture is larger than the limit, in bytes. */
+  avatar_too_large: { limit: number };
+  /** What was sent is not a PNG or JPEG. */
+  avatar_not_image: Record<string, never>;
+  /** The picture that was kept is gone from the disk. */
+  avatar_gone: Record<string, never>;
 }
 
 /** A code of the catalogue. */

@@ -1,3 +1,5 @@
+import { appError } from './errors.ts';
+import { fail, ok, type Result } from './result.ts';
 /**
  * When a status ends, as a rule that is resolved to an instant at the moment it is applied.
  *
@@ -36,47 +38,47 @@ export interface ExpiryContext {
   readonly timeZone: string;
   /** When work starts, as local wall time. */
   readonly workStart: { readonly hour: number; readonly minute: number };
+  /** When work ends, as local wall time. */
+  readonly workEnd: { readonly hour: number; readonly minute: number };
+  /** The first day of the week. */
+  readonly weekStart: Weekday;
 }
 
-/** When work starts unless the person says otherwise. */
 export const DEFAULT_WORK_START = { hour: 9, minute: 0 } as const;
+export const DEFAULT_WORK_END = { hour: 18, minute: 0 } as const;
 
-/**
- * The instant at which a status with this rule ends, in epoch milliseconds, always later than `now`; null = never.
- * @param now epoch milliseconds
- * @throws RangeError where `timeZone` is not a zone this computer knows
- */
-export function resolveExpiry(rule: ExpiryRule, now: number, context: ExpiryContext): number | null {
+export function resolveExpiry(rule: ExpiryRule, now: number, context: ExpiryContext): Result<number | null> {
+  const { timeZone, workStart, workEnd, weekStart } = context;
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
+  const at = (date: Temporal.PlainDate, time: { hour: number; minute: number }): number =>
+    date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+  const endOf = (date: Temporal.PlainDate): number =>
+    date.add({ days: 1 }).toZonedDateTime({ timeZone }).epochMilliseconds - 1;
+  const ahead = (end: number): Result<number | null> => (end > now ? ok(end) : fail(appError('end_in_past', {})));
   switch (rule.kind) {
     case 'none':
-      return null;
+      return ok(null);
     case 'duration':
-      return now + rule.minutes * 60_000;
+      return ok(now + rule.minutes * 60_000);
     case 'endOfDay':
-      return endOfDay(now, context.timeZone);
+      return ahead(endOf(today));
+    case 'endOfWorkDay': {
+      const end = at(today, workEnd);
+      return ahead(end > now ? end : at(today.add({ days: 1 }), workEnd));
+    }
+    case 'tomorrowMorning':
+      return ahead(at(today.add({ days: 1 }), workStart));
+    case 'endOfWeek':
+      return ahead(endOf(today.add({ days: 6 - ((today.dayOfWeek - weekStart + 7) % 7) })));
     case 'nextWeekday':
-      return nextWeekday(rule.weekday, now, context);
+      return ahead(at(today.add({ days: ((rule.weekday - today.dayOfWeek + 6) % 7) + 1 }), workStart));
+    case 'time':
+      return ahead(at(today, rule));
+    case 'date': {
+      const date = Temporal.PlainDate.from(rule.date);
+      return ahead(rule.means === 'lastDayAway' ? endOf(date) : at(date, workStart));
+    }
+    case 'dateTime':
+      return ahead(at(Temporal.PlainDate.from(rule.date), rule));
   }
-}
-
-/** The last millisecond of the local day: the API's precision. In that very millisecond it is tomorrow's. */
-function endOfDay(now: number, timeZone: string): number {
-  const today = zoned(now, timeZone).toPlainDate();
-  // The start of a day is not always 00:00: some zones move their clocks at midnight. Temporal knows.
-  const lastMoment = (date: Temporal.PlainDate): number =>
-    date.add({ days: 1 }).toZonedDateTime({ timeZone }).epochMilliseconds - 1;
-  const end = lastMoment(today);
-  return end > now ? end : lastMoment(today.add({ days: 1 }));
-}
-
-function nextWeekday(weekday: Weekday, now: number, { timeZone, workStart }: ExpiryContext): number {
-  const today = zoned(now, timeZone).toPlainDate();
-  // Strictly after today: "until Monday" said on a Monday means the next one.
-  const days = ((weekday - today.dayOfWeek + 6) % 7) + 1;
-  return today.add({ days }).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(workStart) })
-    .epochMilliseconds;
-}
-
-function zoned(now: number, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
 }

@@ -1,4 +1,4 @@
-import { resolveExpiry, DEFAULT_WORK_START, type ExpiryRule } from './expiry.ts';
+import { resolveExpiry, type ExpiryContext, type ExpiryRule } from './expiry.ts';
 import { messages } from './i18n/index.ts';
 import type { Locale } from './i18n/locale.ts';
 
@@ -95,22 +95,13 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
  * What a preset will do, in the few words that fit a tile or a menu: "1 h", "end of day", "until Mon 30 Nov, 9:00".
  * @param now epoch milliseconds
  */
-export function formatRule(rule: ExpiryRule, now: number, style: TimeStyle): string {
+export function formatRule(rule: ExpiryRule, now: number, style: TimeStyle, context: ExpiryContext): string {
   const { time } = messages(style.locale);
-  switch (rule.kind) {
-    case 'none':
-      return time.noEnd;
-    case 'duration':
-      return formatDuration(rule.minutes * MINUTE, style.locale);
-    case 'endOfDay':
-      return time.endOfDay;
-    case 'nextWeekday':
-      return formatUntil(
-        resolveExpiry(rule, now, { timeZone: style.timeZone, workStart: DEFAULT_WORK_START }),
-        now,
-        style,
-      );
-  }
+  if (rule.kind === 'none') return time.noEnd;
+  if (rule.kind === 'duration') return formatDuration(rule.minutes * MINUTE, style.locale);
+  if (rule.kind === 'endOfDay') return time.endOfDay;
+  const end = resolveExpiry(rule, now, context);
+  return end.ok ? formatUntil(end.value, now, style) : '';
 }
 
 /** How many midnights lie between two instants in a zone; negative where `to` is on an earlier day. */

@@ -1,9 +1,7 @@
-import { fillAwayText } from './away-text.ts';
-import { DEFAULT_WORK_START, resolveExpiry, type ExpiryContext, type ExpiryRule } from './expiry.ts';
+import type { ExpiryRule } from './expiry.ts';
 import { messages } from './i18n/index.ts';
 import type { Locale } from './i18n/locale.ts';
-import type { Deputy } from './schemas.ts';
-import type { Status } from './status.ts';
+import type { Deputy, StatusPlan } from './schemas.ts';
 
 /** A status ready to be set with one click. */
 export interface Preset {
@@ -58,18 +56,7 @@ function preset(id: string, emoji: string, title: string, expiry: ExpiryRule): P
   return { id, emoji, title, isAway: false, awayTemplate: null, deputy: null, expiry, hidden: false };
 }
 
-/**
- * The status a preset stands for when it is applied at `now`.
- * @param now epoch milliseconds
- */
-export function statusOf(preset: Preset, now: number, locale: Locale, timeZone: string): Status {
-  const context: ExpiryContext = { timeZone, workStart: DEFAULT_WORK_START };
-  const expiresAt = resolveExpiry(preset.expiry, now, context);
-  return {
-    emoji: preset.emoji,
-    title: preset.title,
-    expiresAt,
-    isAway: preset.isAway,
-    awayMessage: preset.awayTemplate === null ? null : fillAwayText(preset.awayTemplate, expiresAt, timeZone, locale),
-  };
+/** What a status is made of, from a preset, with another end where one is given. */
+export function planOf({ emoji, title, isAway, awayTemplate, deputy, expiry }: Preset, other?: ExpiryRule): StatusPlan {
+  return { emoji, title, isAway, awayTemplate, deputy, expiry: other ?? expiry };
 }

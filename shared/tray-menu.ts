@@ -1,6 +1,7 @@
 import type { CommandCall } from './contract.ts';
 import { formatRule, formatUntil, type TimeStyle } from './format.ts';
 import { errorText, messages } from './i18n/index.ts';
+import { expiryContext } from './plan.ts';
 import type { AppState, Change } from './state.ts';
 
 /** One item of the tray menu, as data. The Electron shell makes a native menu of it, the preview an HTML one. */
@@ -113,7 +114,7 @@ function presetItems(state: AppState): MenuItem[] {
     type: 'command',
     id: `preset:${preset.id}`,
     label: `${preset.emoji} ${preset.title}`,
-    hint: formatRule(preset.expiry, state.now, style),
+    hint: formatRule(preset.expiry, state.now, style, expiryContext(state)),
     checked: preset.id === shown,
     enabled: canWrite(state),
     command: { name: 'status.applyPreset', input: { presetId: preset.id } },

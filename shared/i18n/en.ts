@@ -350,6 +350,44 @@ export const en = {
       advice: `They were written by a newer app (format ${version}) and are left alone; changes hold until you quit. Update the app.`,
     }),
     preset_missing: () => ({ title: 'This preset does not exist any more', advice: 'Choose another.' }),
+    away_message_too_long: ({ length, limit }) => ({
+      title: 'The away message is too long',
+      advice: `It has ${length} characters once filled in, and Pachca takes ${limit}. Shorten it.`,
+    }),
+    status_changed: () => ({
+      title: 'The status changed meanwhile',
+      advice: 'Look at the present one and decide again.',
+    }),
+    nothing_to_do: () => ({
+      title: 'There is nothing left to do',
+      advice: 'The status has ended or changed meanwhile.',
+    }),
+    presets_file: ({ line, field, reason }) => ({
+      title: 'This file cannot be taken',
+      advice: `${
+        {
+          json: 'It is not valid JSON.',
+          shape: field ? `“${field}” is not as it must be.` : 'It is not a list of presets.',
+          version: 'It was made by a newer version of the app: update the app.',
+          duplicate: 'Two presets have the same id.',
+          empty: 'It has no presets.',
+        }[reason]
+      }${line === null ? '' : ` Line ${line}.`} Nothing was changed.`,
+    }),
+    presets_full: ({ limit }) => ({
+      title: 'There are enough presets',
+      advice: `${limit} is the most. Delete one first.`,
+    }),
+    account_missing: () => ({ title: 'This account is not here any more', advice: 'Choose another.' }),
+    avatar_too_large: ({ limit }) => ({
+      title: 'The picture is too large',
+      advice: `It may have ${Math.round(limit / 1024)} KB. Choose a smaller one.`,
+    }),
+    avatar_not_image: () => ({ title: 'This is not a picture', advice: 'Choose a PNG or JPEG.' }),
+    avatar_gone: () => ({
+      title: 'The earlier picture is gone',
+      advice: 'It was removed from this computer. Choose another.',
+    }),
     end_in_past: () => ({ title: 'This end has already passed', advice: 'Choose a later one.' }),
   } satisfies ErrorTexts as ErrorTexts,
 };

@@ -1,0 +1,137 @@
+/**
+ * What the app remembers of the statuses it set, as a value and pure functions over it. The engine asks the server and
+ * sends; what a change leaves behind, what may be undone and what comes back is decided here. It is kept on disk, so that
+ * the way back and a change made without network survive a restart.
+ */
+import type { AwaySource } from '../../../shared/plan.ts';
+import type { StatusPlan } from '../../../shared/schemas.ts';
+import { sameStatus, type Status } from '../../../shared/status.ts';
+
+/** A status together with where its away message comes from; null = unknown, because it was set elsewhere. */
+export interface Sourced {
+  readonly status: Status;
+  readonly source: AwaySource | null;
+}
+
+/** A change to make. */
+export interface Wanted {
+  /** The status to set; null = clear. */
+  readonly status: Status | null;
+  readonly source: AwaySource | null;
+  /** What it was made from, so that another try resolves the end anew; null = a fixed status (undo, way back, extend). */
+  readonly plan: StatusPlan | null;
+  readonly presetId: string | null;
+  readonly origin: 'person' | 'undo' | 'extend' | 'wayBack';
+  /** Whether to return to the present status afterwards; null = where that makes sense. */
+  readonly wayBack: boolean | null;
+}
+
+/** What the app knows of its own doing in one account. */
+export interface StatusMemory {
+  /** What was set from here last (null inside = cleared), as the server confirmed it; null = somebody else changed it since. */
+  readonly own: { readonly status: Status | null; readonly source: AwaySource | null } | null;
+  /** What the last change replaced; null = nothing to undo. */
+  readonly undo: { readonly before: Sourced | null; readonly back: readonly Sourced[] } | null;
+  /** The statuses that return one after another when the present one ends, nearest first. */
+  readonly back: readonly Sourced[];
+  /** A change that waits for the network, and what the server held when it was asked for (null = not known). */
+  readonly queued: { readonly wanted: Wanted; readonly basis: { readonly status: Status | null } | null } | null;
+}
+
+/** Nothing was done from here. */
+export const EMPTY_MEMORY: StatusMemory = { own: null, undo: null, back: [], queued: null };
+
+/** Two ends this close are the same: a server may keep whole seconds. */
+const END_TOLERANCE = 1_000;
+
+/** Whether the server holds this status: all fields, an end to the second, no message as good as an empty one. */
+export function holds(seen: Status | null, wanted: Status | null): boolean {
+  if (!seen || !wanted) return seen === wanted;
+  const { expiresAt: a } = seen;
+  const { expiresAt: b } = wanted;
+  const sameEnd = a === b || (a !== null && b !== null && Math.abs(a - b) <= END_TOLERANCE);
+  return (
+    sameEnd &&
+    sameStatus(
+      { ...seen, expiresAt: null, awayMessage: seen.awayMessage ?? '' },
+      { ...wanted, expiresAt: null, awayMessage: wanted.awayMessage ?? '' },
+    )
+  );
+}
+
+/** Whether a status has ended at `now` (epoch milliseconds). */
+export const ended = (status: Status, now: number): boolean => status.expiresAt !== null && status.expiresAt <= now;
+
+/** Whether `earlier` still has time left when `status` ends. A status without an end leaves nothing to return to. */
+function outlives(earlier: Status, status: Status): boolean {
+  if (status.expiresAt === null) return false;
+  return earlier.expiresAt === null || earlier.expiresAt > status.expiresAt;
+}
+
+/** What was shown as current, together with where its message comes from where it was set from here. */
+export function sourced(memory: StatusMemory, status: Status | null): Sourced | null {
+  if (!status) return null;
+  const mine = memory.own?.status && holds(status, memory.own.status);
+  return { status, source: mine ? (memory.own?.source ?? null) : null };
+}
+
+/**
+ * A change was confirmed.
+ * @param before what held until then; null = no status
+ * @param after what the server holds now
+ */
+export function remember(memory: StatusMemory, wanted: Wanted, before: Status | null, after: Status | null): StatusMemory {
+  const previous = sourced(memory, before);
+  const own = { status: after, source: after ? wanted.source : null };
+  if (wanted.origin === 'wayBack' || wanted.origin === 'undo') {
+    const back = wanted.origin === 'undo' ? (memory.undo?.back ?? []) : memory.back;
+    return { own, undo: null, back: after ? back.filter(({ status }) => outlives(status, after)) : [], queued: null };
+  }
+  const candidates = previous ? [previous, ...memory.back] : memory.back;
+  const back = after && wanted.wayBack !== false ? candidates.filter(({ status }) => outlives(status, after)) : [];
+  return { own, undo: { before: previous, back: memory.back }, back, queued: null };
+}
+
+/**
+ * The server was asked and holds `seen`. Where that is neither what was set from here nor its natural end, somebody else
+ * changed it: then nothing of ours may touch it any more.
+ */
+export function observe(memory: StatusMemory, seen: Status | null, now: number): StatusMemory {
+  if (!memory.own) return memory;
+  const { status: mine } = memory.own;
+  const gone = seen === null || ended(seen, now);
+  if (holds(seen, mine) || (gone && (mine === null || ended(mine, now)))) return memory;
+  return { ...EMPTY_MEMORY, queued: memory.queued };
+}
+
+/** The status that returns now, because the one set over it has ended by itself; null = none. */
+export function comesBack(memory: StatusMemory, seen: Status | null, now: number): Sourced | null {
+  const mine = memory.own?.status;
+  if (!mine || !ended(mine, now) || (seen !== null && !ended(seen, now))) return null;
+  return memory.back.find(({ status }) => !ended(status, now)) ?? null;
+}
+
+/** What undoing would bring back: the earlier status, or none where it has ended meanwhile. Null = nothing to undo. */
+export function undoTarget(
+  memory: StatusMemory,
+  current: Status | null,
+  now: number,
+): { readonly target: Sourced | null; readonly of: Status | null } | null {
+  if (!memory.undo || !memory.own || !holds(current, memory.own.status)) return null;
+  const { before } = memory.undo;
+  return { target: before && !ended(before.status, now) ? before : null, of: memory.own.status };
+}
+
+/** What to do with a change that waited for the network, now that the server answered. */
+export function judgeQueued(
+  { wanted, basis }: NonNullable<StatusMemory['queued']>,
+  seen: Status | null,
+  now: number,
+): 'done' | 'send' | 'ended' | 'changed' {
+  const present = seen && !ended(seen, now) ? seen : null;
+  if (holds(present, wanted.status)) return 'done';
+  if (wanted.status && ended(wanted.status, now)) return 'ended';
+  if (!basis) return 'send';
+  const then = basis.status && !ended(basis.status, now) ? basis.status : null;
+  return holds(present, then) ? 'send' : 'changed';
+}
