@@ -47,6 +47,11 @@ function noticeText(notice: Notice, { notices }: Messages, locale: Locale): { ti
     }
     case 'signed-out-entry-left':
       return { title: null, text: notices.left(notice.service, notice.account) };
+    case 'queued-dropped':
+      return {
+        title: notices.dropped(notice.status?.title ?? null),
+        text: notice.reason === 'ended' ? notices.droppedEnded : notices.droppedChanged,
+      };
     case 'renderer-crashed':
       return { title: null, text: notices.rendererCrashed };
   }

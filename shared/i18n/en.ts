@@ -186,6 +186,9 @@ export const en = {
     leftDemo: 'You left the demo.',
     left: (service: string, account: string) =>
       `Signed out, but the entry “${service}” / “${account}” is still in the keychain. Remove it there yourself.`,
+    dropped: (title: string | null) => (title === null ? 'The status was not cleared' : `“${title}” was not set`),
+    droppedEnded: 'It waited for the network, and its end has passed meanwhile.',
+    droppedChanged: 'It waited for the network, and your status was changed elsewhere meanwhile. That one was kept.',
     rendererCrashed: 'The window crashed several times. Quit the app and start it again.',
   },
 

@@ -3,7 +3,7 @@
  */
 import { neededScopes } from '../../shared/scopes.ts';
 import { builtInPresets } from '../../shared/presets.ts';
-import type { AppState, Change, Session, StatusView } from '../../shared/state.ts';
+import type { AppState, Change, Preferences, Session, StatusView } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 
 /** The moment of the snapshots: Saturday, 21 November 2026, 12:00 in Moscow. */
@@ -24,6 +24,7 @@ export function signedIn(patch: Partial<SignedIn> = {}): SignedIn {
       nickname: 'olegp',
       email: 'oleg@acme.example',
       bot: false,
+      role: 'user',
       timeZone: 'Europe/Moscow',
       avatar: null,
     },
@@ -31,6 +32,8 @@ export function signedIn(patch: Partial<SignedIn> = {}): SignedIn {
     checked: true,
     storage: 'keychain',
     problem: null,
+    token: null,
+    scopeChange: null,
     ...patch,
   };
 }
@@ -58,6 +61,7 @@ export function aChange(patch: Partial<Change> = {}): Change {
     id: 1,
     status: aStatus(),
     presetId: 'vacation',
+    origin: 'person',
     phase: 'pending',
     retryAt: null,
     error: null,
@@ -66,26 +70,56 @@ export function aChange(patch: Partial<Change> = {}): Change {
   };
 }
 
+/** What a test wants different; `status`, `host` and `settings` are merged, and the presets follow the language. */
+export interface StateChoices extends Partial<Omit<AppState, 'status' | 'host' | 'settings' | 'avatar'>> {
+  readonly status?: Partial<AppState['status']>;
+  readonly host?: Partial<AppState['host']>;
+  readonly settings?: Partial<AppState['settings']>;
+  readonly avatar?: Partial<AppState['avatar']>;
+}
+
+/** What holds where the person chose nothing else. */
+export const preferences: Preferences = {
+  language: 'system',
+  theme: 'system',
+  trayIcon: 'auto',
+  workStart: { hour: 9, minute: 0 },
+  workEnd: { hour: 18, minute: 0 },
+  weekStart: null,
+  zone: 'computer',
+  warnBefore: 5,
+  presetsPerAccount: false,
+};
+
 /**
  * A snapshot: by default signed in, no status, English with the 24-hour clock, in Moscow, on Linux. The presets are in
  * the snapshot's language.
  */
-export function aState(patch: Partial<AppState> = {}): AppState {
-  const locale = patch.locale ?? 'en';
+export function aState(choices: StateChoices = {}): AppState {
+  const locale = choices.locale ?? 'en';
   return {
     revision: 1,
     now: NOW,
     locale,
     dateLocale: locale === 'ru' ? 'ru-RU' : 'en-GB',
     timeZone: 'Europe/Moscow',
-    settings: { language: 'system', theme: 'system', trayIcon: 'auto' },
+    zones: { computer: 'Europe/Moscow', profile: 'Europe/Moscow' },
     systemLocale: locale,
     session: signedIn(),
-    status: aStatusView(),
+    accounts: [],
+    environmentToken: false,
     change: null,
+    undo: null,
+    wayBack: null,
+    endsSoon: false,
     presets: builtInPresets(locale),
+    recents: [],
+    draft: null,
     notices: [],
-    host: { kind: 'electron', version: '0.1.0', platform: 'linux', keychain: 'secretService' },
-    ...patch,
+    ...choices,
+    settings: { ...preferences, ...choices.settings },
+    status: aStatusView(choices.status),
+    avatar: { kept: [], job: null, canUndo: false, temporary: null, ...choices.avatar },
+    host: { kind: 'preview', version: '0.1.0', platform: 'linux', keychain: 'secretService', ...choices.host },
   };
 }

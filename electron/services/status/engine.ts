@@ -42,10 +42,22 @@ export interface StatusFacts {
 }
 
 /** A status that nobody has asked the server for yet. */
-export const UNKNOWN_STATUS: StatusView = { known: false, current: null, checkedAt: null, checking: false, error: null };
+export const UNKNOWN_STATUS: StatusView = {
+  known: false,
+  current: null,
+  checkedAt: null,
+  checking: false,
+  error: null,
+};
 
 /** Nothing known, nothing under way. */
-export const NO_FACTS: StatusFacts = { status: UNKNOWN_STATUS, change: null, undo: null, wayBack: null, endsSoon: false };
+export const NO_FACTS: StatusFacts = {
+  status: UNKNOWN_STATUS,
+  change: null,
+  undo: null,
+  wayBack: null,
+  endsSoon: false,
+};
 
 /** What the engine of one account needs. */
 export interface StatusPorts {
@@ -193,9 +205,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const before = basis ?? (await readBefore(options));
     const { status } = job.wanted;
     const result: Result<Status | null> =
-      'error' in before
-        ? before
-        : await (status ? client.setStatus(status, options) : client.clearStatus(options));
+      'error' in before ? before : await (status ? client.setStatus(status, options) : client.clearStatus(options));
     if (stopped) {
       job.settle(ok('superseded'));
       return;
@@ -347,7 +357,11 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     if (queued) return;
     const now = clock.now();
     const shown = facts.get().change;
-    if (shown?.phase === 'failed' && failedWanted && judgeQueued({ wanted: failedWanted, basis: null }, seen, now) === 'done') {
+    if (
+      shown?.phase === 'failed' &&
+      failedWanted &&
+      judgeQueued({ wanted: failedWanted, basis: null }, seen, now) === 'done'
+    ) {
       const job = { id: shown.id, wanted: failedWanted };
       keep(remember(memory, job.wanted, null, currentAt(seen, now)));
       succeed(job);

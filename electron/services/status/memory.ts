@@ -80,7 +80,12 @@ export function sourced(memory: StatusMemory, status: Status | null): Sourced | 
  * @param before what held until then; null = no status
  * @param after what the server holds now
  */
-export function remember(memory: StatusMemory, wanted: Wanted, before: Status | null, after: Status | null): StatusMemory {
+export function remember(
+  memory: StatusMemory,
+  wanted: Wanted,
+  before: Status | null,
+  after: Status | null,
+): StatusMemory {
   const previous = sourced(memory, before);
   const own = { status: after, source: after ? wanted.source : null };
   if (wanted.origin === 'wayBack' || wanted.origin === 'undo') {
