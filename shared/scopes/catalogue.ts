@@ -71,10 +71,10 @@ export const isScope = (name: string): name is Scope => known.has(name);
 const position = new Map<string, number>(allScopes.map((scope, index) => [scope, index]));
 
 /**
- * Each name once, in the catalogue's order; names the catalogue does not have come last, in the order given. A token's
+ * Each name once, in the catalogue's order; names the catalogue does not have come last, in the alphabet's. A token's
  * list is compared, copied and shown like this, whatever order the server has it in.
  */
 export function inOrder<S extends string>(scopes: Iterable<S>): S[] {
   const place = (scope: S): number => position.get(scope) ?? allScopes.length;
-  return [...new Set(scopes)].sort((a, b) => place(a) - place(b));
+  return [...new Set(scopes)].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }

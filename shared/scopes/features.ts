@@ -35,11 +35,10 @@ export function describeFeatures(inspection: Inspection | null): readonly Featur
 }
 
 function featureState(inspected: InspectedScope | null): Feature['state'] {
-  switch (inspected?.state) {
-    case undefined:
-      return 'unknown';
+  if (inspected === null) return 'unknown';
+  switch (inspected.state) {
     case 'granted':
-      return inspected?.unsure === null ? 'working' : 'unknown';
+      return inspected.unsure === null ? 'working' : 'unknown';
     case 'missing':
       return 'missingScope';
     case 'dead':
