@@ -219,7 +219,7 @@ export const en = {
     bad_input: ({ field }) => ({ title: 'That was not understood', advice: `Check “${field}” and try again.` }),
     unknown_command: ({ name }) => ({
       title: 'The app does not know this command',
-      advice: `“${name}” does not exist in this version. Restart the app.`,
+      advice: `There is no “${name}” in this version. Restart the app.`,
     }),
     internal: () => ({
       title: 'Something went wrong in the app',
