@@ -9,6 +9,7 @@ import { aState as aPlainState, aStatus, signedIn, type StateChoices } from './s
 import * as plain from './states.ts';
 
 export { aStatus, signedIn, type StateChoices };
+export { MONDAY_MORNING as MONDAY } from './states.ts';
 
 /** Friday 20 November 2026, 13:05 in Moscow. */
 export const NOW = Date.UTC(2026, 10, 20, 10, 5);
