@@ -1,6 +1,5 @@
 import type { ErrorCode, ErrorParams } from '../errors.ts';
 import type { KeychainName } from '../state.ts';
-import { en as inspector } from './areas/scopes.ts';
 import { plural } from './plural.ts';
 
 /** What an error says: what happened, and what to do. */
@@ -132,8 +131,6 @@ export const en = {
     'profile_avatar:write': 'change your avatar',
     'custom_properties:read': 'workspace fields',
   },
-
-  inspector,
 
   locked: {
     heading: 'Your token is safe but locked',

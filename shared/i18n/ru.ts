@@ -1,5 +1,4 @@
 import type { KeychainName } from '../state.ts';
-import { ru as inspector } from './areas/scopes.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
 import { plural } from './plural.ts';
@@ -298,8 +297,6 @@ export const ru: Messages = {
     'profile_avatar:write': 'менять аватар',
     'custom_properties:read': 'поля компании',
   },
-
-  inspector,
 
   locked: {
     heading: 'Токен цел, но заперт',
