@@ -1,20 +1,19 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Footer } from './components/footer.tsx';
-import { SlidersIcon, SmileIcon } from './components/icons.tsx';
+import { KeyIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
+import { Loading } from './components/lazily.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
 import { useApp, useEscapeKey } from './hooks.ts';
+import { NavigationContext, type Place } from './navigation.ts';
+import { Accounts, AddAccount, Profile, SignIn, Token } from './parts.ts';
 import { Done, Home } from './screens/home.tsx';
 import { Locked } from './screens/locked.tsx';
 import { Settings } from './screens/settings.tsx';
-import { SignIn } from './screens/sign-in.tsx';
-
-type Section = 'status' | 'settings';
 
 /** The popover. */
 export function App() {
   const { state, t } = useApp();
-  const [section, setSection] = useState<Section>('status');
   useDocument();
   useEscapeKey();
   const { session } = state;
@@ -27,35 +26,71 @@ export function App() {
       </main>
     );
   }
-
-  if (session.phase !== 'signed-in') {
-    return (
-      <div className="app">
-        <Screen key={session.phase}>
-          <Notices />
-          {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
-        </Screen>
-        <Footer />
-      </div>
-    );
-  }
+  if (session.phase === 'signed-in') return <SignedIn />;
   return (
     <div className="app">
-      {section === 'status' && <Who />}
-      <Screen key={section}>
+      <Screen key={session.phase}>
         <Notices />
-        {section === 'status' ? <Home /> : <Settings />}
+        <Loading>
+          {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
+        </Loading>
       </Screen>
-      <Done />
-      <nav className="nav" aria-label={t.nav.label}>
-        <NavButton icon={<SmileIcon />} current={section === 'status'} onClick={() => setSection('status')}>
-          {t.nav.status}
-        </NavButton>
-        <NavButton icon={<SlidersIcon />} current={section === 'settings'} onClick={() => setSection('settings')}>
-          {t.nav.settings}
-        </NavButton>
-      </nav>
+      <Footer />
     </div>
+  );
+}
+
+/** The popover of somebody who is signed in. Whoever signs in again begins at home. */
+function SignedIn() {
+  const { state, t } = useApp();
+  const [place, go] = useState<Place>({ screen: 'status' });
+  const navigation = useMemo(() => ({ place, go }), [place]);
+  const { screen } = place;
+  const account = state.accounts.find(({ current }) => current)?.key;
+  const home = () => go({ screen: 'status' });
+
+  const content = (): ReactNode => {
+    switch (place.screen) {
+      case 'status':
+        return <Home />;
+      case 'token':
+        return <Token key={`${account ?? ''} ${place.scope ?? ''}`} scope={place.scope} />;
+      case 'settings':
+        return <Settings />;
+      case 'profile':
+        return <Profile key={account} back={home} />;
+      case 'accounts':
+        return <Accounts back={home} />;
+      case 'add-account':
+        return <AddAccount back={home} done={home} />;
+    }
+  };
+  return (
+    <NavigationContext value={navigation}>
+      <div className="app">
+        {screen === 'status' && <Who />}
+        <Screen key={screen}>
+          <Notices />
+          <Loading>{content()}</Loading>
+        </Screen>
+        <Done />
+        <nav className="nav" aria-label={t.nav.label}>
+          <NavButton icon={<SmileIcon />} current={screen === 'status'} onClick={home}>
+            {t.nav.status}
+          </NavButton>
+          <NavButton
+            icon={<KeyIcon />}
+            current={screen === 'token'}
+            onClick={() => go({ screen: 'token', scope: null })}
+          >
+            {t.nav.token}
+          </NavButton>
+          <NavButton icon={<SlidersIcon />} current={screen === 'settings'} onClick={() => go({ screen: 'settings' })}>
+            {t.nav.settings}
+          </NavButton>
+        </nav>
+      </div>
+    </NavigationContext>
   );
 }
 

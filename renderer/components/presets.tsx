@@ -8,7 +8,8 @@ import { tileText } from '../view/tile.ts';
 import { Emoji } from './emoji.tsx';
 import { CheckIcon, ClockIcon } from './icons.tsx';
 import { Button } from './button.tsx';
-import { ErrorNote, Note } from './note.tsx';
+import { ErrorNote } from './note.tsx';
+import { ScopeNote } from './scope-note.tsx';
 
 interface PresetsProps {
   state: AppState;
@@ -43,9 +44,9 @@ export function Presets({ state, t, now, askToken }: PresetsProps) {
         {t.home.oneClick}
       </h2>
       {!canWrite(state) && !saidAbove && (
-        <Note tone="advice" actions={<Button onClick={askToken}>{t.remedies['new-token']}</Button>}>
+        <ScopeNote scope="profile_status:write" actions={<Button onClick={askToken}>{t.remedies['new-token']}</Button>}>
           {t.home.cannotWrite}
-        </Note>
+        </ScopeNote>
       )}
       <div className="tiles">
         {state.presets.map((preset) => {

@@ -1,15 +1,16 @@
 import { useState } from 'react';
-import type { AppError } from '../../shared/errors.ts';
 import type { AppState, Change } from '../../shared/state.ts';
 import { statusLine } from '../../shared/tray-menu.ts';
 import { Button } from '../components/button.tsx';
 import { CurrentStatus } from '../components/current-status.tsx';
 import { CheckIcon, CloseIcon, RefreshIcon } from '../components/icons.tsx';
+import { Loading } from '../components/lazily.tsx';
 import { ErrorNote, Note } from '../components/note.tsx';
 import { Presets } from '../components/presets.tsx';
+import { Problem } from '../components/problem.tsx';
 import { Remedies } from '../components/remedies.tsx';
-import { TokenForm } from '../components/token-form.tsx';
 import { useApp, useCommand, useEscape, useNow, useStore } from '../hooks.ts';
+import { TokenForm } from '../parts.ts';
 import { afterFailure, cardView, canRead, doneText } from '../view/home.ts';
 import { checkedText } from '../view/moment.ts';
 import { offeredFor } from '../view/remedies.ts';
@@ -25,7 +26,7 @@ export function Home() {
   return (
     <>
       <h1 className="visually-hidden">{t.home.heading}</h1>
-      {session?.problem && <Problem error={session.problem} />}
+      <Problem />
       {askingToken && !session?.problem && <AnotherToken close={() => setAskingToken(false)} />}
       <section className="section" aria-labelledby="current-heading">
         <div className="section__head">
@@ -137,33 +138,6 @@ function Failed({ change, state, askToken }: { change: Change; state: AppState; 
   );
 }
 
-/** What keeps the account from working, with the field for a new token in place. */
-function Problem({ error }: { error: AppError }) {
-  const retry = useCommand('session.retry');
-  const offered = offeredFor(error);
-  return (
-    <section className="section">
-      <div role="alert">
-        <ErrorNote
-          error={retry.error ?? error}
-          actions={
-            <Remedies
-              offered={offered}
-              busy={retry.busy}
-              handlers={{ retry: () => void retry.run({}), 'unlock-keychain': () => void retry.run({}) }}
-            />
-          }
-        />
-      </div>
-      {offered.includes('new-token') && (
-        <div className="card">
-          <TokenForm />
-        </div>
-      )}
-    </section>
-  );
-}
-
 /** A field for another token, opened by the person. */
 function AnotherToken({ close }: { close: () => void }) {
   const { t } = useApp();
@@ -179,7 +153,9 @@ function AnotherToken({ close }: { close: () => void }) {
         </Button>
       </div>
       <div className="card">
-        <TokenForm autoFocus onSignedIn={close} />
+        <Loading>
+          <TokenForm autoFocus onSignedIn={close} />
+        </Loading>
       </div>
     </section>
   );

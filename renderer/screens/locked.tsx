@@ -3,10 +3,11 @@ import type { AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/i18n/index.ts';
 import { Button } from '../components/button.tsx';
 import { LockIcon } from '../components/icons.tsx';
+import { Loading } from '../components/lazily.tsx';
 import { ErrorNote } from '../components/note.tsx';
 import { SignOut } from '../components/sign-out.tsx';
-import { TokenForm } from '../components/token-form.tsx';
 import { useApp, useCommand, useEscape } from '../hooks.ts';
+import { OtherAccounts, TokenForm } from '../parts.ts';
 
 /** An account is stored and its token cannot be read: say why, try again, or go another way. */
 export function Locked({ name, error }: { name: string | null; error: AppError }) {
@@ -40,12 +41,19 @@ export function Locked({ name, error }: { name: string | null; error: AppError }
       )}
       {gone || asked ? (
         <div className="card">
-          <TokenForm autoFocus={asked} />
+          <Loading>
+            <TokenForm autoFocus={asked} />
+          </Loading>
         </div>
       ) : (
         <Button variant="wide" onClick={() => setAsked(true)}>
           {t.signIn.another}
         </Button>
+      )}
+      {state.accounts.length > 1 && (
+        <Loading>
+          <OtherAccounts />
+        </Loading>
       )}
       <SignOut storage="keychain" centred explained={!gone} />
     </>

@@ -1,9 +1,11 @@
 import { themes, trayIconTones } from '../../shared/state.ts';
 import { Badge } from '../components/badge.tsx';
+import { Loading } from '../components/lazily.tsx';
 import { ErrorNote } from '../components/note.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { useApp, useCommand } from '../hooks.ts';
+import { Diagnostics } from '../parts.ts';
 
 /** Settings: language, looks, the account and how to leave it. */
 export function Settings() {
@@ -70,6 +72,9 @@ export function Settings() {
           </div>
         </section>
       )}
+      <Loading>
+        <Diagnostics />
+      </Loading>
       <footer className="about">
         <span>{texts.version(host.version)}</span>
         <span>{t.app.unofficial}</span>

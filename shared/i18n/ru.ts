@@ -266,36 +266,8 @@ export const ru: Messages = {
   },
 
   signIn: {
-    heading: 'Статус в один клик',
-    intro: 'Ставьте «В отпуске» в Пачке прямо из трея, и он закончится тогда, когда вы сказали.',
-    label: 'Личный токен или токен бота',
-    where: 'Где его взять?',
-    show: 'Показать',
-    hide: 'Скрыть',
-    showToken: 'Показать токен',
-    hideToken: 'Скрыть токен',
-    storage: (keychain) =>
-      ({
-        macos: 'Он хранится в Связке ключей macOS.',
-        windows: 'Он хранится в Диспетчере учётных данных Windows.',
-        secretService: 'Он хранится в связке ключей этого компьютера.',
-      })[keychain] + ' Больше никто не может его прочитать, даже это окно.',
-    submit: 'Проверить и продолжить',
-    checking: 'Проверяем…',
-    scopesHeading: 'При создании отметьте эти пять прав',
-    demoQuestion: 'Нет токена под рукой?',
-    demo: 'Попробовать демо',
-    helpPath: 'В Пачке: Автоматизации → API',
     another: 'Войти с другим токеном',
     cancel: 'Отмена',
-  },
-
-  scopes: {
-    'profile:read': 'видеть себя',
-    'profile_status:read': 'видеть свой статус',
-    'profile_status:write': 'ставить и сбрасывать его',
-    'profile_avatar:write': 'менять аватар',
-    'custom_properties:read': 'поля компании',
   },
 
   locked: {
@@ -308,11 +280,15 @@ export const ru: Messages = {
     nameless: 'Без имени',
     demo: 'Демо',
     needsToken: 'Нужен новый токен',
+    profile: 'Профиль',
+    accounts: 'Аккаунты',
   },
 
   nav: {
     label: 'Разделы',
     status: 'Статус',
+    token: 'Токен',
+    back: 'Назад',
     settings: 'Настройки',
   },
 
@@ -360,6 +336,7 @@ export const ru: Messages = {
     'token-help': 'Как создать токен',
     'use-session': 'Использовать до выхода',
     'unlock-keychain': 'Разблокировано, ещё раз',
+    inspect: 'Что умеет токен',
   },
 
   preview: {
