@@ -2,7 +2,9 @@ import { useId, useState, type SyntheticEvent } from 'react';
 import { accountsTexts } from '../../shared/i18n/areas/accounts.ts';
 import type { AccountSummary } from '../../shared/state.ts';
 import { useApp, useCommand, useEscape, useNow } from '../hooks.ts';
+import { useNavigation } from '../navigation.ts';
 import { accountLine, accountName } from '../view/accounts.ts';
+import { offeredFor } from '../view/remedies.ts';
 import { Badge } from './badge.tsx';
 import { Button } from './button.tsx';
 import { ErrorNote } from './note.tsx';
@@ -12,7 +14,8 @@ const NAME_LIMIT = 100;
 
 /** One account: how it is doing, and switching to it, naming it, removing it. */
 export function AccountCard({ account }: { account: AccountSummary }) {
-  const { state } = useApp();
+  const { state, t: all } = useApp();
+  const navigation = useNavigation();
   const now = useNow();
   const t = accountsTexts(state.locale);
   const change = useCommand('accounts.switch');
@@ -39,7 +42,17 @@ export function AccountCard({ account }: { account: AccountSummary }) {
           </Button>
         )}
       </div>
-      {account.problem && <ErrorNote tone="advice" error={account.problem} />}
+      {account.problem && (
+        <ErrorNote
+          tone="advice"
+          error={account.problem}
+          actions={
+            offeredFor(account.problem).includes('new-token') && (
+              <Button onClick={() => navigation?.go({ screen: 'add-account' })}>{all.remedies['new-token']}</Button>
+            )
+          }
+        />
+      )}
       <div role="alert">{change.error && <ErrorNote error={change.error} />}</div>
       {doing === 'rename' && <Rename account={account} done={stop} />}
       {doing === 'remove' && <Remove account={account} name={name} stop={stop} />}

@@ -63,7 +63,7 @@ export function ApplyToAll() {
                   <span>
                     {account ? accountName(account, state.locale) : result.key}
                     <span className="hint">
-                      {' – '}
+                      {' · '}
                       {result.error ? errorText(state.locale, result.error).title : t.done}
                     </span>
                   </span>

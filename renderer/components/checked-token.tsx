@@ -27,7 +27,10 @@ export function CheckedTokenCard({ checked, userId }: CheckedTokenProps) {
   const works = features.some((feature) => feature.state === 'working');
   const complete = features.every((feature) => feature.state === 'working');
   const warning = expiryWarning(token, now, locale);
-  const about = [account.nickname && `@${account.nickname}`, rights.role !== null && roleText(rights, locale)];
+  const about = [
+    account.nickname && `@${account.nickname}`,
+    rights.role !== null && rights.bot !== true && roleText(rights, locale),
+  ];
 
   return (
     <section className="checked-token" aria-label={t.heading}>
@@ -55,7 +58,7 @@ export function CheckedTokenCard({ checked, userId }: CheckedTokenProps) {
               {inspectorTexts(locale).features[feature.scope]}
               {feature.state !== 'working' && (
                 <span className="hint">
-                  {' – '}
+                  {' · '}
                   {feature.state === 'missingScope' ? t.lacks(feature.scope) : featureNote(feature, locale)}
                 </span>
               )}

@@ -9,16 +9,16 @@ const SAID = 2_000;
 
 interface CopyProps {
   /** What is copied, or how to get it; null where that failed and said so itself. */
-  text: string | (() => Promise<string | null>);
+  text: string | (() => string | Promise<string | null>);
   label: string;
   /** What it says for a moment afterwards. */
   copied: string;
-  /** Only the icon, where the row says what is copied; `label` is its name. */
-  small?: boolean;
+  /** `icon`: where the row says what is copied; `label` is its name. */
+  variant?: 'plain' | 'link' | 'icon';
 }
 
 /** Copies a text to the clipboard and says that it did. */
-export function CopyButton({ text, label, copied, small = false }: CopyProps) {
+export function CopyButton({ text, label, copied, variant = 'plain' }: CopyProps) {
   const { run, busy, error } = useCommand('clipboard.write');
   const [done, setDone] = useState(0);
   useEffect(() => {
@@ -34,10 +34,11 @@ export function CopyButton({ text, label, copied, small = false }: CopyProps) {
     if (result?.ok) setDone((times) => times + 1);
   };
   const said = done > 0;
+  const small = variant === 'icon';
   return (
     <>
       <Button
-        variant={small ? 'icon' : 'plain'}
+        variant={variant}
         busy={busy}
         onClick={() => void copy()}
         {...(small ? { 'aria-label': label, title: label } : {})}

@@ -37,6 +37,7 @@ function FeatureRow({ feature, bot, here }: { feature: Feature; bot: boolean | n
   const name = inspector.features[feature.scope];
   const said = feature.state === 'missingScope' ? t.missing : inspector.featureStates[feature.state];
   const { remedy } = feature;
+  const note = featureNote(feature, state.locale);
   const row = useArrival(here);
   return (
     <li ref={row} className={here ? 'feature feature--here' : 'feature'} tabIndex={here ? -1 : undefined}>
@@ -56,11 +57,11 @@ function FeatureRow({ feature, bot, here }: { feature: Feature; bot: boolean | n
           {t.fix}
         </Button>
       )}
-      {(open || remedy === 'check') && remedy && (
+      {note && (open || remedy === 'check') && <p className="feature__remedy">{note}</p>}
+      {remedy && remedy !== 'check' && open && (
         <div className="feature__remedy">
-          {feature.inspected && <p>{featureNote(feature, state.locale)}</p>}
           <p>{remedyText(remedy, feature.scope, bot, state.locale)}</p>
-          {remedy !== 'check' && <Ways bot={bot} />}
+          <Ways bot={bot} />
         </div>
       )}
     </li>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { inspectorTexts } from '../../shared/i18n/areas/scopes.ts';
 import { tokenTexts } from '../../shared/i18n/areas/token.ts';
 import type { InspectedScope, Inspection } from '../../shared/scopes/inspect.ts';
@@ -15,10 +15,12 @@ interface ScopeListProps {
   inspection: Inspection;
   /** The scope at which it opens, or null. */
   at: string | null;
+  /** Beside the heading. */
+  actions: ReactNode;
 }
 
 /** Every scope there is, by group, with a search that opens the groups it finds something in. */
-export function ScopeList({ inspection, at }: ScopeListProps) {
+export function ScopeList({ inspection, at, actions }: ScopeListProps) {
   const { state } = useApp();
   const t = tokenTexts(state.locale);
   const inspector = inspectorTexts(state.locale);
@@ -31,9 +33,12 @@ export function ScopeList({ inspection, at }: ScopeListProps) {
   const found = groups.reduce((sum, { scopes }) => sum + scopes.length, unknown.length);
   return (
     <section className="section" aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`} className="section__heading">
-        {t.all}
-      </h2>
+      <div className="section__head">
+        <h2 id={`${id}-heading`} className="section__heading">
+          {t.all}
+        </h2>
+        {actions}
+      </div>
       <div className="field search">
         <SearchIcon />
         <input
@@ -89,7 +94,7 @@ export function ScopeList({ inspection, at }: ScopeListProps) {
   );
 }
 
-function Group(props: { name: string; open: boolean; granted: number; all: number; children: React.ReactNode }) {
+function Group(props: { name: string; open: boolean; granted: number; all: number; children: ReactNode }) {
   const { state } = useApp();
   return (
     <details className="scope-group" open={props.open}>

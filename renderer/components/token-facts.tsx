@@ -1,4 +1,4 @@
-import { formatMoment } from '../../shared/format.ts';
+import { formatDate, formatTime } from '../../shared/format.ts';
 import { tokenTexts } from '../../shared/i18n/areas/token.ts';
 import type { TokenRights } from '../../shared/scopes/inspect.ts';
 import { expiryText, lastUseText } from '../../shared/scopes/wording.ts';
@@ -19,12 +19,13 @@ export function TokenFactsCard({ session, token, rights, now }: TokenFactsProps)
   const { state, t: all } = useApp();
   const t = tokenTexts(state.locale);
   const style = timeStyle(state);
+  const { time } = all;
   const { storages } = all.settings;
   const rows: readonly (readonly [string, string])[] = [
     [t.fact.name, token.name ?? t.nameless],
     [t.fact.token, token.masked],
     [t.fact.owner, ownerText(session.account, rights, state.locale)],
-    [t.fact.created, formatMoment(token.createdAt, now, style)],
+    [t.fact.created, time.dateTime(formatDate(token.createdAt, now, style), formatTime(token.createdAt, style))],
     [t.fact.lastUsed, lastUseText(token.lastUsedAt, now, style)],
     [t.fact.expires, expiryText(token, now, style)],
     [

@@ -153,7 +153,7 @@ function Row({ row }: { row: ProfileRow }) {
         )}
       </dd>
       <dd className="profile__copy">
-        {row.copy !== null && <CopyButton small text={row.copy} label={t.copy(row.label)} copied={t.copied} />}
+        {row.copy !== null && <CopyButton variant="icon" text={row.copy} label={t.copy(row.label)} copied={t.copied} />}
       </dd>
     </div>
   );

@@ -17,7 +17,7 @@ export function SignIn() {
   return (
     <>
       {known ? (
-        <h1 className="screen-heading">{t.heading}</h1>
+        <h1 className="screen-heading">{t.checked.heading}</h1>
       ) : (
         <div className="hero">
           <Emoji>🏖️</Emoji>

@@ -37,8 +37,11 @@ function Inspector({ session, at }: { session: SignedIn; at: string | null }) {
   const check = useCommand('token.check');
   const t = tokenTexts(state.locale);
   const { token, scopes, checked } = session;
+  const { version } = state.host;
+  const style = timeStyle(state);
   const rights = rightsOf(session, state);
-  const inspection = checked ? inspectScopes(rights) : null;
+  // A token that does not work can do nothing, whatever was ticked in it.
+  const inspection = checked && !session.problem ? inspectScopes(rights) : null;
   const features = describeFeatures(inspection);
   const warning = token && expiryWarning(token, now, state.locale);
   // Before the first check there is nothing that could have stayed the same.
@@ -73,33 +76,29 @@ function Inspector({ session, at }: { session: SignedIn; at: string | null }) {
         <ErrorNote tone="advice" error={appError('insufficient_scope', { scope: at })} />
       )}
       {warning && <Note tone="advice">{warning}</Note>}
-      <section className="card" aria-label={t.features}>
-        <FeatureList features={features} bot={rights.bot} at={at} />
-      </section>
+      {!session.problem && (
+        <section className="card" aria-label={t.features}>
+          <FeatureList features={features} bot={rights.bot} at={at} />
+        </section>
+      )}
       {token && <TokenFactsCard session={session} token={token} rights={rights} now={now} />}
-      {checked && <Excess scopes={scopes} />}
-      {inspection && <ScopeList inspection={inspection} at={features.some((each) => each.scope === at) ? null : at} />}
       {token && (
-        <div className="copies">
+        <div className="diagnosis">
           <CopyButton
             label={t.copyDiagnosis}
             copied={t.copied}
-            text={() =>
-              Promise.resolve(
-                diagnosisText({
-                  token,
-                  rights,
-                  used: usedOptional(scopes),
-                  version: state.host.version,
-                  now,
-                  style: timeStyle(state),
-                }),
-              )
-            }
+            text={() => diagnosisText({ token, rights, used: usedOptional(scopes), version, now, style })}
           />
-          <CopyButton label={t.copyList} copied={t.copied} text={scopeListText(scopes)} />
           <p className="hint">{t.copyHint}</p>
         </div>
+      )}
+      {inspection && <Excess scopes={scopes} />}
+      {inspection && (
+        <ScopeList
+          inspection={inspection}
+          at={features.some((each) => each.scope === at) ? null : at}
+          actions={<CopyButton variant="link" label={t.copyList} copied={t.copied} text={scopeListText(scopes)} />}
+        />
       )}
     </>
   );

@@ -12,7 +12,7 @@ export const en = {
   bot: 'Bot',
   demo: 'Demo',
   current: 'In use',
-  inMemory: 'until you quit',
+  inMemory: 'The token is in memory, until you quit',
   use: 'Switch to it',
   noStatus: 'No status',
 
@@ -50,7 +50,7 @@ export const ru: TextsOf<typeof en> = {
   bot: 'Бот',
   demo: 'Демо',
   current: 'Используется',
-  inMemory: 'до выхода',
+  inMemory: 'Токен в памяти, до выхода',
   use: 'Переключиться',
   noStatus: 'Нет статуса',
 

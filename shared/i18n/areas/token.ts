@@ -38,7 +38,7 @@ export const en = {
   nothingFound: 'Nothing like that',
   granted: (granted: number, all: number) => `${granted} of ${all}`,
 
-  copyList: 'Copy the token’s list',
+  copyList: 'Copy the list',
   copyDiagnosis: 'Copy a diagnosis for an admin',
   copyHint: 'The diagnosis says what works and what is missing. The token is not in it.',
   copied: 'Copied',
@@ -81,7 +81,7 @@ export const ru: TextsOf<typeof en> = {
   nothingFound: 'Ничего похожего',
   granted: (granted, all) => `${granted} из ${all}`,
 
-  copyList: 'Скопировать список прав токена',
+  copyList: 'Скопировать список',
   copyDiagnosis: 'Скопировать сводку для администратора',
   copyHint: 'В сводке сказано, что работает и чего не хватает. Самого токена в ней нет.',
   copied: 'Скопировано',
