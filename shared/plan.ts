@@ -2,6 +2,7 @@ import { fillAwayText } from './away-text.ts';
 import { appError } from './errors.ts';
 import { resolveExpiry, type ExpiryContext } from './expiry.ts';
 import type { Locale } from './i18n/locale.ts';
+import { firstDayOfWeek } from './locale-week.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Deputy, StatusPlan } from './schemas.ts';
 import type { AppState } from './state.ts';
@@ -62,5 +63,3 @@ export function planContext(state: AppState): PlanContext {
   const name = state.session.phase === 'signed-in' ? (state.session.account?.name ?? null) : null;
   return { locale: state.locale, expiry: expiryContext(state), name };
 }
-
-const firstDayOfWeek = (dateLocale: string): ExpiryContext['weekStart'] => (dateLocale === 'en-US' ? 7 : 1);

@@ -182,6 +182,15 @@ export const en = {
     version: (version: string) => `Version ${version}`,
   },
 
+  /** The warning before a status ends. */
+  ending: {
+    title: (status: string, moment: string) => `${status} ends at ${moment}`,
+    body: 'Extend it, or let it end.',
+    bodyFor: (account: string) => `In the account ${account}.`,
+    extend: 'Extend 30 min',
+    letEnd: 'Let it end',
+  },
+
   notices: {
     dismiss: 'Dismiss',
     signedOut: 'Signed out. The token is no longer in the keychain.',

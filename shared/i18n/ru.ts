@@ -348,6 +348,14 @@ export const ru: Messages = {
     version: (version) => `Версия ${version}`,
   },
 
+  ending: {
+    title: (status, moment) => `${status}: конец в ${moment}`,
+    body: 'Продлите его или дайте закончиться.',
+    bodyFor: (account) => `В аккаунте ${account}.`,
+    extend: 'Продлить на 30 мин',
+    letEnd: 'Пусть закончится',
+  },
+
   notices: {
     dismiss: 'Закрыть',
     signedOut: 'Вы вышли. Токена больше нет в связке ключей.',
