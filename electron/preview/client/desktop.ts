@@ -80,7 +80,6 @@ export function createDesktop(root: HTMLElement, run: (command: CommandCall) => 
     update: (next) => {
       state = next;
       const { app, preview, tray } = messages(next.locale);
-      document.title = preview.title;
       setText(name, app.name);
       setText(status, statusLine(next));
       setAttribute(button, 'title', trayTooltip(next));
