@@ -92,6 +92,7 @@ export function createPopover(parts: PopoverParts): Popover {
   let quitting = false;
   let shownAt = -Infinity;
   let hiddenByBlurAt = -Infinity;
+  let { background } = parts;
 
   function load(): void {
     window.loadURL(`${PAGE_ORIGIN}/`).catch((error: unknown) => {
@@ -190,6 +191,10 @@ export function createPopover(parts: PopoverParts): Popover {
     isVisible: () => !window.isDestroyed() && window.isVisible() && !crashed,
     contents: () => (contents.isDestroyed() ? null : contents),
     push,
-    setBackground: (color) => window.setBackgroundColor(color),
+    setBackground: (color) => {
+      if (color === background || window.isDestroyed()) return;
+      background = color;
+      window.setBackgroundColor(color);
+    },
   };
 }

@@ -79,14 +79,18 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
   });
   surface.popover = popover;
 
+  const followTheme = (): void => {
+    applyTheme(core.state().settings.theme);
+    popover.setBackground(backgroundFor(core.state().settings.theme));
+  };
   core.subscribe((state) => {
-    applyTheme(state.settings.theme);
+    followTheme();
     tray.draw(state);
     popover.push(state);
   });
   onThemeChange(() => {
+    followTheme();
     tray.draw(core.state());
-    popover.setBackground(backgroundFor(core.state().settings.theme));
   });
   onWake(() => core.resumed());
   app.on('will-quit', () => {

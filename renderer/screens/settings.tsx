@@ -1,15 +1,13 @@
 import { themes, trayIconTones } from '../../shared/state.ts';
 import { Badge } from '../components/badge.tsx';
-import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/note.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SignOut } from '../components/sign-out.tsx';
-import { useApp, useCommand, useStore } from '../hooks.ts';
+import { useApp, useCommand } from '../hooks.ts';
 
 /** Settings: language, looks, the account and how to leave it. */
 export function Settings() {
   const { state, t } = useApp();
-  const { send } = useStore();
   const update = useCommand('settings.update');
   const texts = t.settings;
   const { session, settings, host } = state;
@@ -51,7 +49,7 @@ export function Settings() {
           <h2 id="account-heading" className="section__heading">
             {texts.account}
           </h2>
-          <div className="card settings">
+          <div className="card settings settings--account">
             <div className="settings__account">
               <p className="settings__name">
                 <span>{session.account?.name ?? t.account.nameless}</span>

@@ -26,9 +26,14 @@ export interface BootOptions extends Partial<Machine> {
 const nativeImport = createRequire(import.meta.url)('./native-import.cjs') as (url: string) => Promise<unknown>;
 const standIns: Record<string, unknown> = {};
 Reflect.set(globalThis, Symbol.for('stand-in'), standIns);
+// Each boot brings the listeners of a whole process.
+process.setMaxListeners(0);
+process.stderr.setMaxListeners(0);
 let boots = 0;
-/** The names `electron` exports; fixed at the first boot, because the hooks live in a thread of their own. */
 let hooked = false;
+
+/** Waits until `check` no longer throws; long enough for a busy computer. */
+export const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000, interval: 5 });
 
 /** Boots the app; `stop` ends it and forgets its data. */
 export async function bootMain(options: BootOptions = {}) {
@@ -51,8 +56,10 @@ export async function bootMain(options: BootOptions = {}) {
   await nativeImport(`${pathToFileURL(main).href}?boot=${boots}`);
   if (options.ready !== false) {
     becomeReady();
-    // Everything that follows from being ready without waiting for anything.
-    await new Promise((settled) => setTimeout(settled, 20));
+    await eventually(() => {
+      const page = seen.windows[0]?.contents.mainFrame.url;
+      if (seen.exitCode === null && !page) throw new Error('Neither did the page load nor did the app exit');
+    });
   }
 
   const page = (): Electron.WebContents => {
@@ -84,6 +91,9 @@ export async function bootMain(options: BootOptions = {}) {
     return shown?.template ?? [];
   }
 
+  /** The menu's item to choose whose label begins with `label`. */
+  const item = (label: string) => menu().find((each) => each.click && each.label?.startsWith(label));
+
   return {
     app: electron.app,
     electron,
@@ -103,16 +113,11 @@ export async function bootMain(options: BootOptions = {}) {
     command: (name: string, input: unknown) => invoke(channels.command, { name, input }) as Promise<Result<unknown>>,
     /** Clicks the menu's item whose label begins with `label`, as the system would. */
     choose: (label: string): void => {
-      const item = menu().find((candidate) => candidate.label?.startsWith(label));
-      if (!item?.click || item.enabled === false) {
-        throw new Error(
-          `No such item to click: ${label}; there are ${menu()
-            .map((other) => other.label)
-            .join(' | ')}`,
-        );
-      }
-      (item.click as () => void)();
+      const chosen = item(label);
+      if (!chosen?.click || chosen.enabled === false) throw new Error(`The menu has nothing to click named ${label}`);
+      (chosen.click as () => void)();
     },
+    item,
     /** A request of the page to its own scheme. */
     request: async (url: string, init: RequestInit = {}): Promise<Response> => {
       const handler = seen.served.get('app');

@@ -49,17 +49,13 @@ export type StandInFrame = Pick<Electron.WebFrameMain, 'parent' | 'url'>;
 
 export class StandInContents
   extends EventEmitter
-  implements
-    Pick<
-      Electron.WebContents,
-      'send' | 'reload' | 'isDestroyed' | 'isDevToolsOpened' | 'setWindowOpenHandler' | 'mainFrame'
-    >
+  implements Pick<Electron.WebContents, 'send' | 'reload' | 'isDestroyed' | 'isDevToolsOpened' | 'setWindowOpenHandler'>
 {
   readonly sent: { readonly channel: string; readonly args: readonly unknown[] }[] = [];
   reloads = 0;
   devTools = false;
   windowOpenHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null;
-  readonly mainFrame = { parent: null, url: '' } as Electron.WebFrameMain & { url: string };
+  readonly mainFrame: { parent: null; url: string } = { parent: null, url: '' };
 
   send(channel: string, ...args: unknown[]): void {
     this.sent.push({ channel, args });
