@@ -199,6 +199,7 @@ export const en = {
 
   /** The page around the popover, where the app runs in a browser tab. */
   preview: {
+    strip: 'System tray',
     heading: 'Preview',
     about: 'The whole app in a browser tab, for computers where its own window cannot open.',
     aboutLocal: 'Only this computer can reach this page. Closing the tab leaves the app running.',

@@ -1,4 +1,5 @@
-import { messages } from '../../shared/i18n/index.ts';
+import { appError } from '../../shared/errors.ts';
+import { errorText, messages } from '../../shared/i18n/index.ts';
 import { expect, test } from './fixtures.ts';
 
 for (const lang of ['en', 'ru'] as const) {
@@ -6,6 +7,7 @@ for (const lang of ['en', 'ru'] as const) {
     test.describe(`page in ${colorScheme} and in ${lang === 'en' ? 'English' : 'Russian'}`, () => {
       test.use({ colorScheme });
       const texts = messages(lang);
+      const noToken = errorText(lang, appError('token_malformed', { reason: 'empty' }));
 
       test('has no fault that axe knows: first run, home, menu, status, hidden, settings', async ({ open }) => {
         const { page, popover, tray, choose, accessibilityProblems } = await open({ lang, keyring: 'absent' });
@@ -16,9 +18,7 @@ for (const lang of ['en', 'ru'] as const) {
         await page.getByRole('button', { name: texts.signIn.where }).click();
         await expect(page.getByRole('link', { name: texts.preview.openLink('dev.pachca.com') })).toBeVisible();
         await page.getByRole('button', { name: texts.signIn.submit }).click();
-        await expect(
-          popover.getByRole('alert').getByText(texts.errors.token_malformed({ reason: 'empty' }).title),
-        ).toBeVisible();
+        await expect(popover.getByRole('alert').getByText(noToken.title)).toBeVisible();
         expect(await accessibilityProblems()).toEqual([]);
 
         await page.getByRole('button', { name: texts.signIn.demo }).click();

@@ -1,3 +1,4 @@
+import type { Route } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
 
 test.describe('preview', () => {
@@ -64,17 +65,35 @@ test.describe('preview', () => {
     ]);
   });
 
-  test('says in the page when it is gone, and what was typed is still there', async ({ open, allowed, page }) => {
+  test('says in the page when it is gone, and what was typed is still there', async ({ open, allowed }) => {
     allowed.push(/ERR_/);
-    await open({ keyring: 'absent' });
+    const { page, popover, tray, kill } = await open({ keyring: 'absent' });
     await page.getByLabel('Personal or bot token').fill('half a tok');
-    // As if the process had been killed: the stream breaks and nobody answers.
-    await page.context().setOffline(true);
-    await page.evaluate(() => window.dispatchEvent(new Event('offline')));
-    await page.route('**/events', (route) => route.abort());
-    await page.context().setOffline(false);
+    kill();
+    await expect(page.getByRole('alert').getByText('The preview has stopped')).toBeVisible();
+    await expect(popover).toHaveAttribute('inert', '');
+    await tray.click({ force: true });
+    await expect(page.getByRole('menu')).toBeHidden();
     await expect(page.getByLabel('Personal or bot token')).toHaveValue('half a tok');
   });
+
+  for (const [how, fail] of [
+    ['breaks', (route: Route) => route.abort()],
+    ['is refused', (route: Route) => route.fulfill({ status: 503 })],
+  ] as const) {
+    test(`tries again when its line to the server ${how}`, async ({ open, allowed }) => {
+      allowed.push(/ERR_FAILED|503/);
+      const { page, tray, choose } = await open({ keyring: 'absent' });
+      await page.getByRole('button', { name: 'Try the demo' }).click();
+      await expect(tray).toHaveAccessibleDescription('No status');
+      await page.route('**/events', fail, { times: 1 });
+      await page.reload();
+      await expect(page.getByRole('alert').getByText('The preview has stopped')).toBeVisible();
+      await expect(page.getByText('The preview has stopped')).toBeHidden({ timeout: 10_000 });
+      await choose('🎧 Focus');
+      await expect(tray).toHaveAccessibleDescription(/^🎧 Focus · until/);
+    });
+  }
 
   test('fits a window that is 360 pixels wide', async ({ open }) => {
     const { page, tray, popover } = await open({ keyring: 'absent' });

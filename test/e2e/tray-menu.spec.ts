@@ -84,7 +84,7 @@ test.describe('tray menu', () => {
     await button.focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('f');
-    const focus = page.getByRole('menuitem', { name: '🎧 Focus' });
+    const focus = page.getByRole('menuitem', { name: '🎧 Focus 2 h' });
     await expect(focus).toBeFocused();
 
     // A change from elsewhere: the page's own bridge stands in for another tab.
