@@ -47,15 +47,19 @@ export function vitestCounts(report, include) {
     for (const { status, title, ancestorTitles } of file.assertionResults) {
       if (status === 'passed') counts.passed += 1;
       else if (status === 'failed') counts.failed += 1;
-      else skip(counts, reasonIn([...ancestorTitles, title].join(' ')));
+      else skip(counts, reasonIn([...ancestorTitles, title]));
     }
   }
   return counts;
 }
 
-/** @param {string} title such as `keytar (skipped: gnome-keyring-daemon is not installed)` */
-function reasonIn(title) {
-  return /\(skipped: (.*)\)/.exec(title)?.[1] ?? 'no reason given';
+/** @param {string[]} titles one of which may end as in `keytar (skipped: dbus-daemon is not installed (Debian: dbus))` */
+function reasonIn(titles) {
+  for (const title of titles) {
+    const reason = /\(skipped: (.*)\)$/.exec(title)?.[1];
+    if (reason) return reason;
+  }
+  return 'no reason given';
 }
 
 /**

@@ -15,16 +15,30 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** "18:30", "6:30 PM". */
+/** "18:30", "6:30 PM" (with a no-break space, so that no line ends between the two). */
 export function formatTime(at: number, { dateLocale, timeZone }: TimeStyle): string {
-  return formatter(dateLocale, { hour: 'numeric', minute: '2-digit', timeZone }).format(at);
+  const time = formatter(dateLocale, { hour: 'numeric', minute: '2-digit', timeZone }).format(at);
+  // ICU writes a narrow no-break space or a plain one, by its version; the narrow one is a box in some menus' fonts.
+  return time.replace(/\s/gu, '\u00a0');
 }
 
-/** "Mon 30 Nov", "пн, 30 нояб."; with the year where it is not the year of `now`. */
+/**
+ * "Mon 30 Nov", "Mon Nov 30", "пн 30 ноя"; with the year where it is not the year of `now`. The order is the locale's; the
+ * rest is as short as both languages allow: no comma after the day of the week, months of three letters without a dot
+ * ("Sept" and "нояб." by ICU, which differs by version as well), no "г." after the year.
+ */
 export function formatDate(at: number, now: number, { dateLocale, timeZone }: TimeStyle): string {
   const options: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', timeZone };
   if (zoned(at, timeZone).year !== zoned(now, timeZone).year) options.year = 'numeric';
-  return formatter(dateLocale, options).format(at);
+  return formatter(dateLocale, options)
+    .formatToParts(at)
+    .map(({ type, value }, index, parts) => {
+      if (type === 'month') return value.slice(0, 3);
+      if (type !== 'literal') return value;
+      if (index === parts.length - 1) return '';
+      return parts[index - 1]?.type === 'weekday' ? ' ' : value;
+    })
+    .join('');
 }
 
 /**

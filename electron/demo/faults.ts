@@ -37,8 +37,9 @@ export type QueuedFault = v.InferOutput<typeof faultSchema>;
 
 /** The faults waiting to be played. Among those that match a request, the oldest one is. */
 export interface FaultQueue {
-  add(...faults: readonly Fault[]): void;
-  clear(): void;
+  /** Throws valibot's `ValiError` for a number out of range: a mistake in the test that plants it. */
+  readonly add: (...faults: readonly Fault[]) => void;
+  readonly clear: () => void;
   /** How many requests will still be spoilt. */
   readonly pending: number;
 }
@@ -46,7 +47,7 @@ export interface FaultQueue {
 /** The queue with the workspace's own end of it. */
 export interface FaultSource extends FaultQueue {
   /** The fault to play for this request, if any; uses it up once. */
-  take(method: string, path: string): QueuedFault | null;
+  readonly take: (method: string, path: string) => QueuedFault | null;
 }
 
 export function createFaults(): FaultSource {

@@ -5,8 +5,14 @@ import type { Reply } from './replies.ts';
 const FIRST_BYTES = '{"data":{"id":';
 const PIECE = 'a'.repeat(65_536);
 
-/** What `fetch` rejects with when the connection breaks; the HTTP server destroys the socket on it. */
-export const connectionLost = (): TypeError => new TypeError('fetch failed', { cause: new Error('socket hang up') });
+/** The message of the `TypeError` with which Node's `fetch` reports that it got no answer. */
+const NO_ANSWER = 'fetch failed';
+
+/** What `fetch` rejects with when there is no answer, for this reason. */
+export const noAnswer = (reason: string): TypeError => new TypeError(NO_ANSWER, { cause: new Error(reason) });
+
+/** Whether a rejection is of that kind: an HTTP server in front breaks the connection then. */
+export const isConnectionLost = (error: unknown): boolean => error instanceof TypeError && error.message === NO_ANSWER;
 
 /** Rejects with the signal's reason once it is aborted, and never settles otherwise. */
 function givenUp(signal: AbortSignal): Promise<never> {
@@ -72,7 +78,7 @@ function huge(bytes: number): ReadableStream<Uint8Array> {
 }
 
 /**
- * Plays a fault in place of an answer. Rejects, as `fetch` does, with {@link connectionLost} or with the signal's
+ * Plays a fault in place of an answer. Rejects, as `fetch` does, with {@link noAnswer} or with the signal's
  * reason.
  *
  * @param respond carries the operation out and says what it answers.
@@ -92,7 +98,7 @@ export async function play(
     case 'hang':
       return givenUp(signal);
     case 'drop':
-      throw connectionLost();
+      throw noAnswer('socket hang up');
     case 'cut':
     case 'stall':
       return jsonStream(200, unfinished(what.kind, signal));

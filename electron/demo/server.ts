@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { control } from './control.ts';
+import { isConnectionLost } from './play.ts';
 import type { DemoTokens } from './tokens.ts';
 import { API_PATH, BODY_LIMIT, createDemoWorkspace } from './workspace.ts';
 import type { DemoWorkspace } from './workspace.ts';
@@ -24,7 +25,7 @@ export interface DemoServer {
   readonly tokens: DemoTokens;
   readonly workspace: DemoWorkspace;
   /** Stops listening and breaks every open connection. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -37,9 +38,10 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   const controlled = options.control ?? false;
 
   const server = createServer((incoming, outgoing) => {
-    answer(incoming, outgoing).catch(() => {
-      // The client left, or a fault broke the connection: either way there is nobody to tell.
-      outgoing.destroy();
+    answer(incoming, outgoing).catch((error: unknown) => {
+      // A client that left, a broken connection or body: nobody to tell. Anything else is a bug of the demo: say so.
+      if (outgoing.destroyed || outgoing.headersSent || isConnectionLost(error)) outgoing.destroy();
+      else outgoing.writeHead(500, { 'content-type': 'text/plain' }).end(`The demo server failed: ${String(error)}\n`);
     });
   });
 
@@ -48,7 +50,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     outgoing.on('close', () => gone.abort());
     const request = await receive(incoming, `http://${HOST}:${boundPort(server.address())}`);
     const response =
-      (controlled ? await control(workspace, request.clone()) : null) ??
+      (controlled ? await control(workspace, request) : null) ??
       (await workspace.fetch(request, { signal: gone.signal, redirect: 'manual' }));
     await send(response, outgoing, gone.signal);
   }
@@ -89,14 +91,21 @@ async function receive(incoming: IncomingMessage, origin: string): Promise<Reque
 /** Writes a response no faster than it is read; rejects when its body breaks off or the client leaves. */
 async function send(response: Response, outgoing: ServerResponse, gone: AbortSignal): Promise<void> {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  const reader = response.body?.getReader();
+  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   if (reader === undefined) {
     outgoing.end();
     return;
   }
   gone.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true });
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    if (!outgoing.write(piece.value)) await once(outgoing, 'drain', { signal: gone });
+    await write(outgoing, piece.value);
   }
   outgoing.end();
+}
+
+/** Resolves when the bytes have left: at the client's pace, and so that what precedes a broken body does arrive. */
+function write(outgoing: ServerResponse, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    outgoing.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
 }

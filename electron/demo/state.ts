@@ -22,11 +22,11 @@ export interface WorkspaceState {
   readonly tokens: readonly TokenRecord[];
   readonly properties: ReturnType<typeof customProperties>;
   /** The status the server would return at `now`: an expired one too, for {@link EXPIRY_LAG_MS}. */
-  statusOf(person: Person, now: number): StoredStatus | null;
+  readonly statusOf: (person: Person, now: number) => StoredStatus | null;
   /** Stores a picture as somebody's avatar and forgets the one before. False when the bytes are no image. */
-  setAvatar(person: Person, bytes: Uint8Array<ArrayBuffer>): boolean;
-  removeAvatar(person: Person): void;
-  avatarFile(name: string): AvatarFile | null;
+  readonly setAvatar: (person: Person, bytes: Uint8Array<ArrayBuffer>) => boolean;
+  readonly removeAvatar: (person: Person) => void;
+  readonly avatarFile: (name: string) => AvatarFile | null;
 }
 
 export function createState(locale: DemoLocale, now: number): WorkspaceState {

@@ -5,12 +5,12 @@ import { createFaults } from './faults.ts';
 import type { FaultQueue } from './faults.ts';
 import { cast } from './people.ts';
 import type { DemoLocale, Person } from './people.ts';
-import { play } from './play.ts';
-import { createRateLimit } from './rateLimit.ts';
+import { noAnswer, play } from './play.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { errorItem, errors, text } from './replies.ts';
 import type { Reply } from './replies.ts';
-import { createRequestLog } from './requestLog.ts';
-import type { LoggedRequest } from './requestLog.ts';
+import { createRequestLog } from './request-log.ts';
+import type { LoggedRequest } from './request-log.ts';
 import { findRoute } from './routes/index.ts';
 import type { StatusUpdate } from './routes/route.ts';
 import type { Holder } from './scopes.ts';
@@ -45,14 +45,14 @@ export interface Elsewhere {
    *
    * @returns false when there is no such person.
    */
-  setStatus(status: ForeignStatus | null, userId?: number): boolean;
+  readonly setStatus: (status: ForeignStatus | null, userId?: number) => boolean;
   /** Gives somebody another role. False when there is no such person. */
-  setRole(role: Holder, userId: number): boolean;
+  readonly setRole: (role: Holder, userId: number) => boolean;
   /** Revokes a token: from now on it answers 401. */
-  revoke(token: DemoTokenName): void;
+  readonly revoke: (token: DemoTokenName) => void;
 }
 
-/** A stateful, strict stand-in for the Pachca API with invented people; see `pachca-api` facts in each route. */
+/** A stateful, strict stand-in for the Pachca API with invented people. */
 export interface DemoWorkspace {
   /**
    * The in-process door, usable wherever a `fetch` is injected: no port is opened, no network touched. Serves
@@ -62,13 +62,13 @@ export interface DemoWorkspace {
    * Rejects only as `fetch` does: with a `TypeError` when the address is bad or the connection "breaks", with the
    * signal's reason when aborted.
    */
-  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** The API's base URL in-process, without a trailing slash. */
   readonly baseUrl: string;
   readonly tokens: DemoTokens;
   /** Every request that arrived completely, in order; grows in place. */
   readonly log: readonly LoggedRequest[];
-  clearLog(): void;
+  readonly clearLog: () => void;
   readonly faults: FaultQueue;
   readonly elsewhere: Elsewhere;
 }
@@ -140,12 +140,14 @@ export function createDemoWorkspace(options: DemoWorkspaceOptions = {}): DemoWor
   async function answer(request: Incoming, signal: AbortSignal): Promise<Response> {
     const { method, path, url, authorization, body } = request;
     const requestId = crypto.randomUUID();
+    const described = await describeBody(body);
+    // From here to the operation nothing waits, so that the log's order is the order in which things were done.
     const fault = faults.take(method, path);
     const done = log.open({
       method,
       path,
       query: Object.fromEntries(url.searchParams),
-      body: await describeBody(body),
+      body: described,
       token: tokenName(state, authorization),
       requestId,
       at: now(),
@@ -160,20 +162,17 @@ export function createDemoWorkspace(options: DemoWorkspaceOptions = {}): DemoWor
   }
 
   async function exchange(request: Request, signal: AbortSignal, redirects: number): Promise<Response> {
-    const body = new Uint8Array(await request.clone().arrayBuffer());
+    const body = new Uint8Array(await request.arrayBuffer());
     signal.throwIfAborted();
     const incoming = receive(request, body);
     if (incoming === null) {
-      throw new TypeError('fetch failed', {
-        cause: new Error(`getaddrinfo ENOTFOUND ${new URL(request.url).hostname}`),
-      });
+      throw noAnswer(`getaddrinfo ENOTFOUND ${new URL(request.url).hostname}`);
     }
     const response = await answer(incoming, signal);
     signal.throwIfAborted();
     const next = redirectOf(request, body, response);
     if (next === null) return response;
-    if (redirects >= MAX_REDIRECTS)
-      throw new TypeError('fetch failed', { cause: new Error('redirect count exceeded') });
+    if (redirects >= MAX_REDIRECTS) throw noAnswer('redirect count exceeded');
     return exchange(next, signal, redirects + 1);
   }
 
@@ -188,7 +187,7 @@ export function createDemoWorkspace(options: DemoWorkspaceOptions = {}): DemoWor
     baseUrl: `${API_ORIGIN}${API_PATH}`,
     tokens: demoTokens,
     log: log.entries,
-    clearLog: () => log.clear(),
+    clearLog: log.clear,
     faults,
     elsewhere: {
       setStatus(status, userId = cast.oleg) {
@@ -252,7 +251,7 @@ function redirectOf(request: Request, body: Uint8Array<ArrayBuffer>, response: R
   const location = response.headers.get('location');
   if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) return null;
   if (request.redirect === 'manual') return null;
-  if (request.redirect === 'error') throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') });
+  if (request.redirect === 'error') throw noAnswer('unexpected redirect');
   const url = new URL(location, request.url);
   const headers = new Headers(request.headers);
   if (url.origin !== new URL(request.url).origin) headers.delete('authorization');

@@ -1,20 +1,27 @@
+/** What was saved of a damaged text. */
+export interface Salvaged {
+  readonly value: unknown;
+  /** The damage is inside of the last entry of `value`, of which there may have been more. */
+  readonly lastIsPartial: boolean;
+}
+
 /**
  * Reads what can be read of a JSON text that was cut off or overwritten at its end, as happens to a file when the
- * power fails: the longest beginning that is valid once its open brackets are closed. A value that is not complete is
- * not in it.
- * @returns undefined where not one value is complete
+ * power fails: the longest beginning that is valid once its open brackets are closed. A number, string or word that is
+ * not complete is not in it.
+ * @returns null where not one value is complete
  */
-export function salvageJson(text: string): unknown {
+export function salvageJson(text: string): Salvaged | null {
   const cuts = cutPoints(text);
   // Everything before the damage can be parsed and nothing after it, so the last good cut is found by halving.
-  let best: unknown;
+  let best: Salvaged | null = null;
   let low = 0;
   let high = cuts.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const parsed = parseClosed(text.slice(0, cuts[middle]));
-    if (parsed.ok) {
-      best = parsed.value;
+    if (parsed) {
+      best = parsed;
       low = middle + 1;
     } else {
       high = middle - 1;
@@ -33,7 +40,7 @@ function cutPoints(text: string): number[] {
   return cuts;
 }
 
-function parseClosed(text: string): { ok: true; value: unknown } | { ok: false } {
+function parseClosed(text: string): Salvaged | null {
   const closers: string[] = [];
   scan(text, (character) => {
     if (character === '{') closers.push('}');
@@ -41,9 +48,10 @@ function parseClosed(text: string): { ok: true; value: unknown } | { ok: false }
     else if (character === '}' || character === ']') closers.pop();
   });
   try {
-    return { ok: true, value: JSON.parse(text + closers.reverse().join('')) as unknown };
+    const value: unknown = JSON.parse(text + closers.reverse().join(''));
+    return { value, lastIsPartial: closers.length > 1 };
   } catch {
-    return { ok: false };
+    return null;
   }
 }
 

@@ -100,30 +100,35 @@ export interface ParsedSettings {
 
 /** Reads the text of a settings file key by key: what is missing or wrong is replaced by its default. Never throws. */
 export function parseSettings(text: string, steps: Migrations = migrations): ParsedSettings {
-  const { intact, raw } = readObject(text);
+  const { raw, damage } = readObject(text);
   const version = Object.hasOwn(raw, 'version') ? raw['version'] : SETTINGS_VERSION;
   if (typeof version === 'number' && Number.isInteger(version) && version > SETTINGS_VERSION) {
-    return { data: readKeys(raw, intact).data, state: { kind: 'newer', version } };
+    return { data: readKeys(raw, damage).data, state: { kind: 'newer', version } };
   }
   const migrated = migrate(raw, version, steps);
-  const { data, lost } = readKeys(migrated ?? raw, intact);
+  const { data, lost } = readKeys(migrated ?? raw, damage);
   if (!migrated) lost.unshift('version');
-  if (!intact || lost.length > 0) return { data, state: { kind: 'damaged', lost } };
+  if (damage || lost.length > 0) return { data, state: { kind: 'damaged', lost } };
   return { data, state: { kind: version === SETTINGS_VERSION ? 'good' : 'older' } };
 }
 
-function readObject(text: string): { intact: boolean; raw: Raw } {
+interface Damage {
+  /** The key inside of which the file was cut off. */
+  readonly cutKey: string | null;
+}
+
+function readObject(text: string): { readonly raw: Raw; readonly damage: Damage | null } {
   // Editors on Windows like to put a byte order mark first.
   const json = text.replace(/^\uFEFF/, '');
-  let value: unknown;
-  let intact = true;
   try {
-    value = JSON.parse(json);
+    const value: unknown = JSON.parse(json);
+    return isObject(value) ? { raw: value, damage: null } : { raw: {}, damage: { cutKey: null } };
   } catch {
-    intact = false;
-    value = salvageJson(json);
+    const saved = salvageJson(json);
+    if (!isObject(saved?.value)) return { raw: {}, damage: { cutKey: null } };
+    const cutKey = saved.lastIsPartial ? (Object.keys(saved.value).at(-1) ?? null) : null;
+    return { raw: saved.value, damage: { cutKey } };
   }
-  return isObject(value) ? { intact, raw: value } : { intact: false, raw: {} };
 }
 
 /** Null where no way leads from that version to this one. */
@@ -143,9 +148,9 @@ function migrate(raw: Raw, from: unknown, steps: Migrations): Raw | null {
   return current;
 }
 
-function readKeys(raw: Raw, intact: boolean): { data: SettingsData; lost: string[] } {
+function readKeys(raw: Raw, damage: Damage | null): { data: SettingsData; lost: string[] } {
   const lost: string[] = [];
-  const read = reader(raw, '', intact, lost);
+  const read = reader(raw, '', damage === null, lost);
   const data = {
     version: SETTINGS_VERSION,
     language: read('language', settings.language, defaultSettings.language),
@@ -154,6 +159,7 @@ function readKeys(raw: Raw, intact: boolean): { data: SettingsData; lost: string
     current: read('current', settings.current, defaultSettings.current),
     accounts: readAccounts(read('accounts', v.array(v.unknown()), []), lost),
   } as const;
+  if (damage?.cutKey === 'accounts' && !lost.some((path) => path.startsWith('accounts'))) lost.push('accounts');
   if (refersToAccount(data)) return { data, lost };
   return { data: { ...data, current: null }, lost: [...lost, 'current'] };
 }

@@ -135,7 +135,7 @@ export function createTokenVault(
     let open = !lockedLooksEmpty;
     for (let attempt = 1; attempt <= 2; attempt++) {
       const removed = await call(remover(account));
-      if (removed.kind === 'waiting') return fail(readFailure(removed));
+      if (removed.kind === 'waiting' || removed.kind === 'absent') return fail(readFailure(removed));
       const left = await get(account);
       if (left.kind !== 'value') return fail(readFailure(left));
       if (left.value === null) {

@@ -1,15 +1,13 @@
 import { themes, trayIconTones } from '../../shared/state.ts';
 import { Badge } from '../components/badge.tsx';
-import { Button } from '../components/button.tsx';
 import { ErrorNote } from '../components/note.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SignOut } from '../components/sign-out.tsx';
-import { useApp, useCommand, useStore } from '../hooks.ts';
+import { useApp, useCommand } from '../hooks.ts';
 
 /** Settings: language, looks, the account and how to leave it. */
 export function Settings() {
   const { state, t } = useApp();
-  const { send } = useStore();
   const update = useCommand('settings.update');
   const texts = t.settings;
   const { session, settings, host } = state;
@@ -75,9 +73,6 @@ export function Settings() {
       <footer className="about">
         <span>{texts.version(host.version)}</span>
         <span>{t.app.unofficial}</span>
-        <Button variant="link" onClick={() => void send('link.open', { link: 'source' })}>
-          {texts.source}
-        </Button>
       </footer>
     </>
   );

@@ -207,7 +207,6 @@ export const en = {
     aboutStop: 'To stop it, choose Quit in the menu at the top, or press Ctrl-C in the terminal.',
     hidden: 'The window is hidden. Open it from the menu at the top.',
     openLink: (site: string) => `Open ${site}`,
-    linkHint: 'No browser could be opened from the app.',
     lost: 'The preview has stopped',
     lostAdvice:
       'Start it again in the terminal and open the new address. If it is still running, this page reconnects.',

@@ -25,8 +25,16 @@ describe("Vitest's report", () => {
         name: '/r/test/keyring.test.ts',
         status: 'passed',
         assertionResults: [
-          { status: 'pending', title: 'keeps a secret', ancestorTitles: ['keytar (skipped: no dbus-daemon)'] },
-          { status: 'pending', title: 'deletes it', ancestorTitles: ['keytar (skipped: no dbus-daemon)'] },
+          {
+            status: 'pending',
+            title: 'keeps a secret',
+            ancestorTitles: ['keytar (skipped: no dbus-daemon (Debian: dbus))'],
+          },
+          {
+            status: 'pending',
+            title: 'deletes it (for good)',
+            ancestorTitles: ['keytar (skipped: no dbus-daemon (Debian: dbus))'],
+          },
         ],
       },
     ],
@@ -37,7 +45,9 @@ describe("Vitest's report", () => {
   });
 
   test('gives the reason for skipping once, out of the title', () => {
-    expect(vitestCounts(report, (file) => file.includes('keyring'))).toEqual(counts(0, 0, 2, ['no dbus-daemon']));
+    expect(vitestCounts(report, (file) => file.includes('keyring'))).toEqual(
+      counts(0, 0, 2, ['no dbus-daemon (Debian: dbus)']),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { avatarRoutes } from './avatar.ts';
-import { customPropertyRoutes } from './customProperties.ts';
+import { customPropertyRoutes } from './custom-properties.ts';
 import { profileRoutes } from './profile.ts';
 import type { Route } from './route.ts';
 import { statusRoutes } from './status.ts';

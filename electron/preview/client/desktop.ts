@@ -36,13 +36,12 @@ export function createDesktop(root: HTMLElement, run: (command: CommandCall) => 
   });
   const menu = createMenu(button, run);
   const status = element('span', { class: 'desk-status', attributes: { id: 'desk-status' } });
-  const heading = element('span', { class: 'desk-heading' });
   const strip = element('header', {
     class: 'desk-strip',
     children: [
       element('div', {
         class: 'desk-strip-inner',
-        children: [heading, status, element('div', { class: 'desk-anchor', children: [button, menu.element] })],
+        children: [status, element('div', { class: 'desk-anchor', children: [button, menu.element] })],
       }),
     ],
   });
@@ -67,11 +66,13 @@ export function createDesktop(root: HTMLElement, run: (command: CommandCall) => 
   function drawIcon(): void {
     if (!state) return;
     const base = trayIconName(state, dark.matches);
-    icon.classList.toggle('desk-icon-template', base.endsWith('Template'));
-    setAttribute(icon, 'src', `${paths.tray}${base}.png`);
-    setAttribute(icon, 'srcset', `${paths.tray}${base}@2x.png 2x`);
+    // A template image comes in the two sizes of macOS, the others in one that is large enough.
+    const template = base.endsWith('Template');
+    const src = `${paths.tray}${base}${template ? '@2x' : ''}.png`;
+    icon.classList.toggle('desk-icon-template', template);
+    setAttribute(icon, 'src', src);
     const favicon = document.querySelector('link[rel="icon"]');
-    if (favicon) setAttribute(favicon, 'href', `${paths.tray}${base}@2x.png`);
+    if (favicon) setAttribute(favicon, 'href', src);
   }
 
   return {
@@ -80,7 +81,6 @@ export function createDesktop(root: HTMLElement, run: (command: CommandCall) => 
       state = next;
       const { app, preview, tray } = messages(next.locale);
       document.title = preview.title;
-      setText(heading, preview.heading);
       setText(name, app.name);
       setText(status, statusLine(next));
       setAttribute(button, 'title', trayTooltip(next));
@@ -103,7 +103,7 @@ export function createDesktop(root: HTMLElement, run: (command: CommandCall) => 
       // What was typed stays on the page, out of reach until something can be done with it.
       root.inert = reason !== null;
       strip.inert = reason !== null;
-      banner.replaceChildren(...(reason ? [bannerTitle, ' ', bannerAdvice] : []));
+      banner.replaceChildren(...(reason ? [bannerTitle, bannerAdvice] : []));
       setText(bannerTitle, reason === 'quit' ? preview.quit : preview.lost);
       setText(bannerAdvice, reason === 'quit' ? preview.quitAdvice : preview.lostAdvice);
     },

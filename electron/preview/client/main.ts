@@ -42,8 +42,7 @@ connection.on('notification', ({ title, body }) => {
 });
 connection.on('link', ({ url }) => {
   const { notices, preview } = messages(locale);
-  const title = preview.openLink(new URL(url).host);
-  desktop.toasts.show({ title, body: preview.linkHint, dismiss: notices.dismiss, url });
+  desktop.toasts.show({ title: preview.openLink(new URL(url).host), body: url, dismiss: notices.dismiss, url });
 });
 connection.on('quit', () => desktop.setStopped('quit', locale));
 connection.onLost((lost) => desktop.setStopped(lost ? 'lost' : null, locale));

@@ -27,21 +27,19 @@ const CAPACITY = 5000;
 export interface RequestLog {
   readonly entries: readonly LoggedRequest[];
   /** Notes a request on arrival. The returned function notes its answer. */
-  open(entry: Omit<LoggedRequest, 'status'>): (status: number) => void;
-  clear(): void;
+  readonly open: (entry: Omit<LoggedRequest, 'status'>) => (status: number) => void;
+  readonly clear: () => void;
 }
 
+type Entry = Omit<LoggedRequest, 'status'> & { status: number | null };
+
 export function createRequestLog(): RequestLog {
-  const entries: (LoggedRequest & { status: number | null })[] = [];
+  const entries: Entry[] = [];
   return {
     entries,
     open(given) {
-      const entry = {
-        ...given,
-        ...withoutTokens({ path: given.path, query: given.query, body: given.body }),
-        status: null,
-      };
-      const noted: LoggedRequest & { status: number | null } = entry;
+      const { path, query, body } = given;
+      const noted: Entry = { ...given, ...withoutTokens({ path, query, body }), status: null };
       entries.push(noted);
       if (entries.length > CAPACITY) entries.shift();
       return (status) => {

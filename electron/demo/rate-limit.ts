@@ -1,4 +1,4 @@
-/** Requests one token may make in any second (pachca-api: "about 50"). */
+/** Requests one token may make in any second (the documentation says "about 50"). */
 const PER_SECOND = 50;
 const WINDOW_MS = 1000;
 
@@ -9,7 +9,7 @@ export interface RateLimit {
    *
    * @returns null when it may pass, else whole seconds to wait (at least 1). A refused request is not counted.
    */
-  take(key: string, now: number): number | null;
+  readonly take: (key: string, now: number) => number | null;
 }
 
 export function createRateLimit(): RateLimit {

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { commandInputs, type CommandName, type CommandValue, type Handlers } from '../../shared/contract.ts';
+import { done, ok } from '../../shared/result.ts';
+
+/** One proper input for each command; a command without one does not compile. */
+const proper: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> = {
+  'session.signIn': { token: 'a-token', storage: 'keychain' },
+  'session.tryDemo': {},
+  'session.retry': {},
+  'session.signOut': { force: false },
+  'status.refresh': {},
+  'status.applyPreset': { presetId: 'vacation' },
+  'status.clear': {},
+  'status.retryChange': {},
+  'status.dismissChange': {},
+  'settings.update': { language: 'ru', theme: 'dark', trayIcon: 'auto' },
+  'notice.dismiss': { id: 1 },
+  'link.open': { link: 'tokens' },
+  'popover.open': {},
+  'popover.hide': {},
+  'app.quit': {},
+};
+const names = Object.keys(commandInputs) as CommandName[];
+const accepts = (name: CommandName, input: unknown) => v.safeParse(commandInputs[name], input).success;
+
+describe.each(names)('the command %s', (name) => {
+  const input = proper[name];
+
+  it('takes its input and passes it on unchanged', () => {
+    expect(v.parse(commandInputs[name], input)).toEqual(input);
+  });
+
+  it('refuses a key it does not know', () => {
+    const own = Object.keys(input);
+    const unknown = fc.string().filter((key) => !own.includes(key) && key !== '__proto__');
+    fc.assert(
+      fc.property(unknown, fc.anything(), (key, value) => {
+        expect(accepts(name, { ...input, [key]: value })).toBe(false);
+      }),
+    );
+  });
+
+  it('refuses what is not an object', () => {
+    const other = fc.oneof(
+      fc.string(),
+      fc.integer(),
+      fc.boolean(),
+      fc.constantFrom(null, undefined),
+      fc.func(fc.nat()),
+    );
+    fc.assert(
+      fc.property(other, (value) => {
+        expect(accepts(name, value)).toBe(false);
+      }),
+    );
+  });
+
+  it('refuses each of its fields with a value of another type', () => {
+    for (const [key, value] of Object.entries(input)) {
+      const others = [null, 1, 'no such value \u0000', true, [], {}].filter(
+        (other) =>
+          typeof other !== typeof value || (typeof other === 'string' && key !== 'token' && key !== 'presetId'),
+      );
+      for (const other of others)
+        expect(accepts(name, { ...input, [key]: other }), `${key}: ${JSON.stringify(other)}`).toBe(false);
+    }
+  });
+});
+
+describe('an input', () => {
+  it('must have every field it is made of, except for settings, of which any may be left alone', () => {
+    for (const name of names) {
+      for (const key of Object.keys(proper[name])) {
+        const without = Object.fromEntries(Object.entries(proper[name]).filter(([each]) => each !== key));
+        expect(accepts(name, without), `${name} without ${key}`).toBe(name === 'settings.update');
+      }
+    }
+  });
+
+  it('has limits, so that nobody can make the main side carry a novel', () => {
+    expect(accepts('session.signIn', { token: 'x'.repeat(4096), storage: 'session' })).toBe(true);
+    expect(accepts('session.signIn', { token: 'x'.repeat(4097), storage: 'session' })).toBe(false);
+    expect(accepts('status.applyPreset', { presetId: 'x'.repeat(101) })).toBe(false);
+    expect(accepts('notice.dismiss', { id: 1.5 })).toBe(false);
+  });
+
+  it('names a link, never an address', () => {
+    expect(accepts('link.open', { link: 'https://evil.example' })).toBe(false);
+  });
+});
+
+describe('the compiler', () => {
+  it('asks for a handler for every command, with its input and its value', () => {
+    const nothing = () => Promise.resolve(done);
+    const change = () => Promise.resolve(ok<'done'>('done'));
+    const all: Handlers = {
+      'session.signIn': nothing,
+      'session.tryDemo': nothing,
+      'session.retry': nothing,
+      'session.signOut': nothing,
+      'status.refresh': nothing,
+      'status.applyPreset': change,
+      'status.clear': change,
+      'status.retryChange': change,
+      'status.dismissChange': nothing,
+      'settings.update': nothing,
+      'notice.dismiss': nothing,
+      'link.open': nothing,
+      'popover.open': nothing,
+      'popover.hide': nothing,
+      'app.quit': nothing,
+    };
+    expect(Object.keys(all).sort()).toEqual([...names].sort());
+
+    const { 'status.clear': clear, ...others } = all;
+    // @ts-expect-error a command without a handler
+    const missing: Handlers = others;
+    // @ts-expect-error a handler of a command that does not exist
+    const unknown: Handlers = { ...all, 'status.explode': nothing };
+    // @ts-expect-error a handler that gives back something else
+    const wrong: Handlers = { ...all, 'status.clear': nothing };
+    expect([missing, unknown, wrong].every((each) => typeof each === 'object') && clear).toBe(change);
+
+    expectTypeOf<Parameters<Handlers['status.applyPreset']>[0]>().toEqualTypeOf<{ presetId: string }>();
+    expectTypeOf<CommandValue<'status.clear'>>().toEqualTypeOf<'done' | 'superseded'>();
+    expectTypeOf<CommandValue<'session.signIn'>>().toEqualTypeOf<null>();
+  });
+});

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  formatDate,
+  formatDuration,
+  formatMoment,
+  formatRule,
+  formatTime,
+  formatTimeLeft,
+  formatUntil,
+  type TimeStyle,
+} from '../../shared/format.ts';
+import type { ExpiryRule, Weekday } from '../../shared/expiry.ts';
+import { locales } from '../../shared/i18n/locale.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const moscow = 'Europe/Moscow';
+const british: TimeStyle = { locale: 'en', dateLocale: 'en-GB', timeZone: moscow };
+const american: TimeStyle = { locale: 'en', dateLocale: 'en-US', timeZone: moscow };
+const russian: TimeStyle = { locale: 'ru', dateLocale: 'ru-RU', timeZone: moscow };
+
+/** Epoch milliseconds of a moment that is written with its offset. */
+const at = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
+/** Saturday noon in Moscow. */
+const now = at('2026-11-21T12:00+03:00');
+
+describe('a moment', () => {
+  it.each([
+    ['2026-11-21T18:30+03:00', '18:30', '6:30\u00a0PM', '18:30'],
+    ['2026-11-21T23:59:59.999+03:00', '23:59', '11:59\u00a0PM', '23:59'],
+    ['2026-11-22T00:00+03:00', 'tomorrow, 0:00', 'tomorrow, 12:00\u00a0AM', 'завтра, 0:00'],
+    ['2026-11-22T09:00+03:00', 'tomorrow, 9:00', 'tomorrow, 9:00\u00a0AM', 'завтра, 9:00'],
+    ['2026-11-23T09:00+03:00', 'Mon 23 Nov, 9:00', 'Mon Nov 23, 9:00\u00a0AM', 'пн 23 ноя, 9:00'],
+    ['2026-11-30T09:00+03:00', 'Mon 30 Nov, 9:00', 'Mon Nov 30, 9:00\u00a0AM', 'пн 30 ноя, 9:00'],
+    ['2026-11-20T09:00+03:00', 'Fri 20 Nov, 9:00', 'Fri Nov 20, 9:00\u00a0AM', 'пт 20 ноя, 9:00'],
+    ['2027-01-11T09:00+03:00', 'Mon 11 Jan 2027, 9:00', 'Mon Jan 11, 2027, 9:00\u00a0AM', 'пн 11 янв 2027, 9:00'],
+  ])('%s is written without a doubt and without a word too many', (iso, inBritain, inAmerica, inRussia) => {
+    expect(formatMoment(at(iso), now, british)).toBe(inBritain);
+    expect(formatMoment(at(iso), now, american)).toBe(inAmerica);
+    expect(formatMoment(at(iso), now, russian)).toBe(inRussia);
+  });
+
+  it('is "tomorrow" by the calendar of the zone, not by 24 hours', () => {
+    const lateEvening = at('2026-11-21T23:50+03:00');
+    const tenMinutesLater = lateEvening + 20 * MINUTE;
+    expect(formatMoment(tenMinutesLater, lateEvening, british)).toBe('tomorrow, 0:10');
+    expect(formatMoment(tenMinutesLater, lateEvening, { ...british, timeZone: 'Europe/Berlin' })).toBe('22:10');
+    expect(formatMoment(tenMinutesLater, lateEvening, { ...british, timeZone: 'Asia/Vladivostok' })).toBe('7:10');
+  });
+
+  it('is written in the zone it is asked for', () => {
+    const monday = at('2026-11-30T09:00+03:00');
+    expect(formatMoment(monday, now, { ...british, timeZone: 'America/New_York' })).toBe('Mon 30 Nov, 1:00');
+    expect(formatMoment(monday, now, { ...british, timeZone: 'Pacific/Honolulu' })).toBe('Sun 29 Nov, 20:00');
+    expect(formatMoment(monday, now, { ...british, timeZone: 'Asia/Kathmandu' })).toBe('Mon 30 Nov, 11:45');
+  });
+});
+
+describe('a date', () => {
+  it.each([
+    [british, 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'],
+    [{ ...british, dateLocale: 'en-AU' }, 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'],
+    [american, 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'],
+    [russian, 'янв фев мар апр мая июн июл авг сен окт ноя дек'],
+  ])('has months of three letters in $dateLocale', (style, months) => {
+    const written = months
+      .split(' ')
+      .map((_, month) => formatDate(Date.UTC(2026, month, 15, 12), now, style))
+      .map(
+        (date) =>
+          date
+            .replace(/[\d ]+/g, ' ')
+            .trim()
+            .split(' ')[1],
+      );
+    expect(written.join(' ')).toBe(months);
+  });
+
+  it.each([
+    [british, 'Mon Tue Wed Thu Fri Sat Sun'],
+    [american, 'Mon Tue Wed Thu Fri Sat Sun'],
+    [russian, 'пн вт ср чт пт сб вс'],
+  ])('starts with the day of the week and no comma in $dateLocale', (style, weekdays) => {
+    const monday = Date.UTC(2026, 10, 16, 12);
+    const written = weekdays.split(' ').map((_, day) => formatDate(monday + day * DAY, now, style).split(' ')[0]);
+    expect(written.join(' ')).toBe(weekdays);
+  });
+
+  it('names the year only where it is another than now', () => {
+    const newYearsEve = at('2026-12-31T12:00+03:00');
+    const newYear = at('2027-01-01T12:00+03:00');
+    expect([formatDate(newYearsEve, now, british), formatDate(newYear, now, british)]).toEqual([
+      'Thu 31 Dec',
+      'Fri 1 Jan 2027',
+    ]);
+    expect([formatDate(newYearsEve, now, russian), formatDate(newYear, now, russian)]).toEqual([
+      'чт 31 дек',
+      'пт 1 янв 2027',
+    ]);
+    expect(formatDate(newYearsEve, newYear, american)).toBe('Thu Dec 31, 2026');
+  });
+});
+
+describe('the end of a status', () => {
+  it('is a moment, or what the person has to do', () => {
+    const monday = at('2026-11-30T09:00+03:00');
+    expect(formatUntil(monday, now, british)).toBe('until Mon 30 Nov, 9:00');
+    expect(formatUntil(monday, now, russian)).toBe('до пн 30 ноя, 9:00');
+    expect(formatUntil(null, now, british)).toBe('until you clear it');
+    expect(formatUntil(null, now, russian)).toBe('пока не сбросите');
+  });
+});
+
+describe('the time left', () => {
+  it.each([
+    [0, 'less than a minute left', 'меньше минуты'],
+    [-5 * MINUTE, 'less than a minute left', 'меньше минуты'],
+    [MINUTE - 1, 'less than a minute left', 'меньше минуты'],
+    [MINUTE, '1 min left', 'ещё 1 мин'],
+    [45 * MINUTE, '45 min left', 'ещё 45 мин'],
+    [HOUR, '1 h left', 'ещё 1 ч'],
+    [80 * MINUTE, '1 h 20 min left', 'ещё 1 ч 20 мин'],
+    [DAY + 30 * MINUTE, '24 h 30 min left', 'ещё 24 ч 30 мин'],
+    [2 * DAY - 1, '47 h 59 min left', 'ещё 47 ч 59 мин'],
+    [2 * DAY, '2 days left', 'ещё 2 дня'],
+    [9 * DAY - 1, '8 days left', 'ещё 8 дней'],
+    [21 * DAY, '21 days left', 'ещё 21 день'],
+  ])('of %i ms is rounded down, never promised too long', (left, english, inRussian) => {
+    expect(formatTimeLeft(now + left, now, 'en')).toBe(english);
+    expect(formatTimeLeft(now + left, now, 'ru')).toBe(inRussian);
+  });
+});
+
+describe('what a rule will do', () => {
+  it.each<[ExpiryRule, string, string]>([
+    [{ kind: 'none' }, 'until you clear it', 'пока не сбросите'],
+    [{ kind: 'duration', minutes: 60 }, '1 h', '1 ч'],
+    [{ kind: 'duration', minutes: 90 }, '1 h 30 min', '1 ч 30 мин'],
+    [{ kind: 'endOfDay' }, 'end of day', 'до конца дня'],
+    [{ kind: 'nextWeekday', weekday: 1 }, 'until Mon 23 Nov, 9:00', 'до пн 23 ноя, 9:00'],
+    [{ kind: 'nextWeekday', weekday: 7 }, 'until tomorrow, 9:00', 'до завтра, 9:00'],
+  ])('is said in a few words: %o', (rule, english, inRussian) => {
+    expect(formatRule(rule, now, british)).toBe(english);
+    expect(formatRule(rule, now, russian)).toBe(inRussian);
+  });
+});
+
+describe('anything written about time', () => {
+  const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+  const instant = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2036, 0) });
+  const style = fc.oneof(
+    fc.record({
+      locale: fc.constant('en' as const),
+      dateLocale: fc.constantFrom('en-GB', 'en-US', 'en-AU', 'en-CA', 'en-IN', 'en'),
+      timeZone: zone,
+    }),
+    fc.record({
+      locale: fc.constant('ru' as const),
+      dateLocale: fc.constantFrom('ru-RU', 'ru', 'ru-BY'),
+      timeZone: zone,
+    }),
+  );
+  const rule = fc.oneof(
+    fc.constant<ExpiryRule>({ kind: 'none' }),
+    fc.constant<ExpiryRule>({ kind: 'endOfDay' }),
+    fc.integer({ min: 1, max: 100_000 }).map((minutes): ExpiryRule => ({ kind: 'duration', minutes })),
+    fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7).map((weekday): ExpiryRule => ({ kind: 'nextWeekday', weekday })),
+  );
+
+  it('is words and numbers in every zone, at every moment', () => {
+    fc.assert(
+      fc.property(instant, instant, style, rule, (moment, present, look, what) => {
+        const texts = [
+          formatTime(moment, look),
+          formatDate(moment, present, look),
+          formatMoment(moment, present, look),
+          formatUntil(moment, present, look),
+          formatTimeLeft(moment, present, look.locale),
+          formatDuration(Math.abs(moment - present), look.locale),
+          formatRule(what, present, look),
+        ];
+        for (const text of texts) {
+          expect(text.trim()).not.toBe('');
+          expect(text).not.toMatch(/undefined|null|NaN|Invalid| {2}| ,|,,/);
+          expect(text).not.toMatch(/[\u2000-\u200f\u202f]/);
+        }
+      }),
+    );
+  });
+
+  it('says the minute: the written time of a moment is that of its zone', () => {
+    fc.assert(
+      fc.property(instant, zone, (moment, timeZone) => {
+        const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
+        const written = formatTime(moment, { locale: 'en', dateLocale: 'en-GB', timeZone });
+        expect(written.split(':').map(Number)).toEqual([hour, minute]);
+      }),
+    );
+  });
+
+  it('never gives a length of time that is longer than it is, nor a day shorter', () => {
+    const units = { min: MINUTE, h: HOUR, day: DAY, days: DAY };
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 * DAY }), (milliseconds) => {
+        const said = [...formatDuration(milliseconds, 'en').matchAll(/(\d+) (min|h|days?)/g)].reduce(
+          (sum, [, count, unit]) => sum + Number(count) * units[unit as keyof typeof units],
+          0,
+        );
+        expect(said).toBeLessThanOrEqual(milliseconds);
+        expect(milliseconds - said).toBeLessThan(milliseconds < 2 * DAY ? MINUTE : DAY);
+      }),
+    );
+  });
+
+  it.each(locales)('is in one language: %s', (locale) => {
+    const text = [0, 5, 90, 4000].map((minutes) => formatDuration(minutes * MINUTE, locale)).join(' ');
+    expect(text).not.toMatch(locale === 'ru' ? /[a-z]/i : /[а-я]/i);
+  });
+});

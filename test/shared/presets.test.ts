@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { resolveExpiry, DEFAULT_WORK_START } from '../../shared/expiry.ts';
+import { locales } from '../../shared/i18n/locale.ts';
+import { builtInPresets, statusOf } from '../../shared/presets.ts';
+import { AWAY_MESSAGE_LIMIT, TITLE_LIMIT } from '../../shared/status.ts';
+
+const moscow = 'Europe/Moscow';
+/** Saturday noon in Moscow. */
+const now = Temporal.Instant.from('2026-11-21T12:00+03:00').epochMilliseconds;
+const summary = (locale: 'en' | 'ru') =>
+  builtInPresets(locale).map(({ id, emoji, title, isAway }) => `${id}: ${emoji} ${title}${isAway ? ' (away)' : ''}`);
+
+describe('the built-in presets', () => {
+  it('are six, in the order of the menu', () => {
+    expect(summary('en')).toEqual([
+      'vacation: 🏖️ On vacation (away)',
+      'sick: 🤒 Out sick (away)',
+      'lunch: 🍽️ Lunch',
+      'meeting: 📅 In a meeting',
+      'focus: 🎧 Focus',
+      'remote: 🏠 Working remotely',
+    ]);
+    expect(summary('ru')).toEqual([
+      'vacation: 🏖️ В отпуске (away)',
+      'sick: 🤒 Болею (away)',
+      'lunch: 🍽️ Обед',
+      'meeting: 📅 На встрече',
+      'focus: 🎧 Не отвлекать',
+      'remote: 🏠 Работаю удалённо',
+    ]);
+  });
+
+  it('have ids of their own, the same in every language', () => {
+    const ids = locales.map((locale) => builtInPresets(locale).map(({ id }) => id));
+    for (const list of ids) expect(list).toEqual(ids[0]);
+    expect(new Set(ids[0]).size).toBe(ids[0]?.length);
+  });
+
+  it.each(locales)('differ in emoji and title in %s, by which the one in use is told', (locale) => {
+    const looks = builtInPresets(locale).map(({ emoji, title }) => emoji + title);
+    expect(new Set(looks).size).toBe(looks.length);
+  });
+
+  it.each(locales)('have one emoji each, as Pachca asks, in %s', (locale) => {
+    const oneEmoji = new RegExp('^\\p{RGI_Emoji}$', 'v');
+    for (const { id, emoji } of builtInPresets(locale)) expect(emoji, id).toMatch(oneEmoji);
+  });
+});
+
+describe('the status a preset stands for', () => {
+  it('is, for a vacation, away until Monday morning with a message that says so', () => {
+    const mondayMorning = Temporal.Instant.from('2026-11-23T09:00+03:00').epochMilliseconds;
+    const [english] = builtInPresets('en');
+    const [russian] = builtInPresets('ru');
+    expect(english && statusOf(english, now, 'en', moscow)).toEqual({
+      emoji: '🏖️',
+      title: 'On vacation',
+      expiresAt: mondayMorning,
+      isAway: true,
+      awayMessage: 'I’m on vacation and will be back on Monday, 23 November.',
+    });
+    expect(russian && statusOf(russian, now, 'ru', moscow)).toEqual({
+      emoji: '🏖️',
+      title: 'В отпуске',
+      expiresAt: mondayMorning,
+      isAway: true,
+      awayMessage: 'Я в отпуске, вернусь в понедельник, 23 ноября.',
+    });
+  });
+
+  it('ends as each preset promises', () => {
+    const ends = builtInPresets('en').map((preset) => {
+      const { expiresAt } = statusOf(preset, now, 'en', moscow);
+      return `${preset.id} ${new Date(expiresAt ?? 0).toISOString()}`;
+    });
+    expect(ends).toEqual([
+      'vacation 2026-11-23T06:00:00.000Z',
+      'sick 2026-11-21T20:59:59.999Z',
+      'lunch 2026-11-21T10:00:00.000Z',
+      'meeting 2026-11-21T10:00:00.000Z',
+      'focus 2026-11-21T11:00:00.000Z',
+      'remote 2026-11-21T20:59:59.999Z',
+    ]);
+  });
+
+  it('keeps within Pachca’s limits, ends later than now and leaves no gap to fill, anywhere and at any time', () => {
+    const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+    const moment = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2036, 0) });
+    fc.assert(
+      fc.property(moment, zone, fc.constantFrom(...locales), (at, timeZone, locale) => {
+        for (const preset of builtInPresets(locale)) {
+          const status = statusOf(preset, at, locale, timeZone);
+          expect(status.title.length).toBeLessThanOrEqual(TITLE_LIMIT);
+          expect(status.awayMessage?.length ?? 0).toBeLessThanOrEqual(AWAY_MESSAGE_LIMIT);
+          expect(status.awayMessage ?? '').not.toMatch(/[{}]|undefined/);
+          expect(status.awayMessage !== null).toBe(preset.isAway);
+          expect(status.expiresAt).toBe(resolveExpiry(preset.expiry, at, { timeZone, workStart: DEFAULT_WORK_START }));
+          expect(status.expiresAt).toBeGreaterThan(at);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import { appError } from '../../shared/errors.ts';
+import type { Locale } from '../../shared/i18n/locale.ts';
+import { builtInPresets } from '../../shared/presets.ts';
+import type { AppState } from '../../shared/state.ts';
+import {
+  aChange,
+  aFailedChange,
+  aMeeting,
+  anAccount,
+  aState,
+  aStatus,
+  NOW,
+  signedIn,
+  type StateChoices,
+} from './popover-states.ts';
+
+const wide = 'W'.repeat(50);
+const longText = 'Back on Monday. For anything urgent, please write to Anna Ivanova, she knows everything. '
+  .repeat(12)
+  .slice(0, 1024);
+const [vacation] = builtInPresets('ru');
+
+/** Every look the popover has, by name: what accessibility is checked on, and what a designer goes through. */
+export function gallery(locale: Locale): Readonly<Record<string, AppState>> {
+  const ru = locale === 'ru';
+  const title = ru ? (vacation?.title ?? '') : 'On vacation';
+  const status = ru ? aStatus({ title, awayMessage: 'Я в отпуске, вернусь в понедельник, 30 ноября.' }) : aStatus();
+  const meeting = aMeeting(ru ? { title: 'На встрече' } : {});
+  const account = anAccount(ru ? { name: 'Олег Петров' } : {});
+  const session = signedIn({ account });
+  const state = (choices: StateChoices = {}) => aState({ locale, session, ...choices });
+  const offline = appError('offline', { reason: 'ENOTFOUND' });
+
+  return {
+    starting: state({ session: { phase: 'starting' } }),
+    'signed-out': state({ session: { phase: 'signed-out' } }),
+    'signed-out-notice': state({
+      session: { phase: 'signed-out' },
+      notices: [{ id: 1, kind: 'signed-out-entry-left', service: 'Pachca Status', account: 'user-7' }],
+    }),
+    locked: state({ session: { phase: 'locked', name: account.name, error: appError('keychain_locked', {}) } }),
+    'locked-entry-gone': state({
+      session: {
+        phase: 'locked',
+        name: account.name,
+        error: appError('keychain_entry_missing', { service: 'Pachca Status', account: 'user-7' }),
+      },
+    }),
+    none: state(),
+    current: state({ status: { current: status } }),
+    meeting: state({ status: { current: meeting } }),
+    endless: state({ status: { current: aStatus({ ...status, expiresAt: null, awayMessage: null }) } }),
+    loading: state({ status: { known: false, checkedAt: null, checking: true } }),
+    'not-read': state({ status: { known: false, checkedAt: null, error: offline } }),
+    stale: state({ status: { current: status, checkedAt: NOW - 3_600_000, error: offline } }),
+    pending: state({ status: { current: status }, change: aChange({ status: meeting }) }),
+    'pending-clear': state({ status: { current: status }, change: aChange({ status: null, presetId: null }) }),
+    waiting: state({
+      status: { current: status },
+      change: aChange({ status: meeting, phase: 'waiting', retryAt: NOW + 42_000 }),
+    }),
+    done: state({ status: { current: status }, change: aChange({ status, presetId: 'vacation', phase: 'done' }) }),
+    failed: state({ status: { current: status }, change: aFailedChange({ status: meeting }) }),
+    'failed-offline': state({ change: aFailedChange({ status: meeting, error: offline }) }),
+    'failed-scope': state({
+      session: signedIn({ account, scopes: ['profile:read', 'profile_status:read'] }),
+      change: aFailedChange({
+        status,
+        error: appError('insufficient_scope', { scope: 'profile_status:write' }, 'req-1'),
+      }),
+    }),
+    'read-only': state({ session: signedIn({ account, scopes: ['profile:read', 'profile_status:read'] }) }),
+    'write-only': state({
+      session: signedIn({ account: null, scopes: ['profile_status:write'] }),
+      status: { known: false, checkedAt: null },
+    }),
+    revoked: state({
+      session: signedIn({ account, problem: appError('token_revoked', { message: 'Token was revoked' }, 'req-77') }),
+      status: { current: status },
+    }),
+    demo: state({ session: signedIn({ account: anAccount({ ...account, bot: true }), storage: 'demo' }) }),
+    notices: state({
+      status: { current: status },
+      notices: [
+        {
+          id: 1,
+          kind: 'error',
+          error: appError('settings_recovered', { backup: 'config.broken-1.json', lost: ['theme'] }),
+        },
+        { id: 2, kind: 'renderer-crashed' },
+      ],
+    }),
+    long: state({
+      session: signedIn({
+        account: anAccount({
+          name: `Konstantin ${'Константинопольский'.repeat(2)} von und zu Hohenlohe-Langenburg`,
+          nickname: 'konstantin_konstantinopolsky',
+          email: 'konstantin.konstantinopolsky@a-very-long-company-name.example',
+          timeZone: 'Asia/Yekaterinburg',
+          bot: true,
+        }),
+        storage: 'demo',
+      }),
+      status: { current: aStatus({ title: wide, awayMessage: longText }) },
+      change: aFailedChange({
+        status: aStatus({ title: wide }),
+        error: appError(
+          'refused',
+          { status: 422, field: 'title', code: 'too_long', message: 'Validation failed: '.repeat(12) },
+          'f81d4fae-7dec-11d0-a765-00a0c91e6bf6',
+        ),
+      }),
+    }),
+  };
+}
