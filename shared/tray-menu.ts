@@ -31,9 +31,11 @@ export const timeStyle = (state: AppState): TimeStyle => ({
 export function trayMenu(state: AppState): readonly MenuItem[] {
   const { tray } = messages(state.locale);
   const signedIn = state.session.phase === 'signed-in';
+  // A locked keychain is not "signed out": there is nothing to sign in to, only something to unlock.
+  const open = state.session.phase === 'signed-out' ? tray.signIn : tray.open;
   return [
     // First, because a click on the icon does nothing else on some Linux desktops.
-    command('open', signedIn ? tray.open : tray.signIn, { name: 'popover.open', input: {} }),
+    command('open', open, { name: 'popover.open', input: {} }),
     { type: 'separator' },
     { type: 'label', id: 'current', label: statusLine(state) },
     ...retryItem(state),
@@ -99,7 +101,9 @@ function currentLine(state: AppState): string {
 
 function retryItem(state: AppState): MenuItem[] {
   if (state.session.phase !== 'signed-in' || state.change?.phase !== 'failed') return [];
-  return [command('retry', messages(state.locale).tray.tryAgain, { name: 'status.retryChange', input: {} })];
+  const retry = command('retry', messages(state.locale).tray.tryAgain, { name: 'status.retryChange', input: {} });
+  // With a revoked token, or one without the scope, the same would only fail again.
+  return [{ ...retry, enabled: canWrite(state) }];
 }
 
 function presetItems(state: AppState): MenuItem[] {

@@ -4,6 +4,9 @@ import type { ServerEvent, ServerEvents } from './client/protocol.ts';
 /** A comment this often keeps the stream alive, in milliseconds. */
 const HEARTBEAT = 15_000;
 
+/** After this long a page whose stream broke asks for another, in milliseconds. */
+const RECONNECT = 1000;
+
 /** The open pages, as the receiving ends of server-sent events. */
 export interface Pages {
   /** Streams events to a page until it goes away. The caller has not written a header yet. */
@@ -57,7 +60,7 @@ interface Stream {
 
 function createStream(response: ServerResponse): Stream {
   const waiting = new Map<ServerEvent, string>();
-  let full = false;
+  let full = !response.write(`retry: ${RECONNECT}\n\n`);
   response.on('drain', () => {
     full = false;
     const texts = [...waiting.values()];
@@ -66,8 +69,13 @@ function createStream(response: ServerResponse): Stream {
   });
   return {
     send: (event, text) => {
-      if (full) waiting.set(event, text);
-      else full = !response.write(text);
+      if (!full) {
+        full = !response.write(text);
+        return;
+      }
+      // Taken out first, because a map would keep the newer one in the older one's place in line.
+      waiting.delete(event);
+      waiting.set(event, text);
     },
     beat: () => {
       if (!full) full = !response.write(': alive\n\n');

@@ -1,13 +1,13 @@
 import type { ComponentProps } from 'react';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type'> {
-  variant?: 'plain' | 'primary' | 'link' | 'icon';
+  variant?: 'plain' | 'wide' | 'primary' | 'link' | 'icon';
   type?: 'button' | 'submit';
   /** Under way: it stays in focus and in its place, and does nothing. */
   busy?: boolean;
 }
 
-/** A button of one of the four kinds there are. */
+/** A button of one of the kinds there are. */
 export function Button({ variant = 'plain', type = 'button', busy = false, onClick, ...rest }: ButtonProps) {
   return (
     <button

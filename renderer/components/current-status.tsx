@@ -30,7 +30,12 @@ export function CurrentStatus({ state, t, now }: Props) {
     case 'loading':
       return (
         <Card>
-          <p className="card__loading">{t.home.loading}</p>
+          <div className="said said--loading">
+            <span className="said__emoji said__emoji--none" />
+            <div className="said__text">
+              <p className="said__hint">{t.home.loading}</p>
+            </div>
+          </div>
         </Card>
       );
     case 'unreadable':
@@ -50,7 +55,7 @@ export function CurrentStatus({ state, t, now }: Props) {
       );
     case 'changing':
       return (
-        <Card>
+        <Card changing>
           <Changing change={view.change} before={view.before} t={t} now={now} />
         </Card>
       );
@@ -76,7 +81,9 @@ export function CurrentStatus({ state, t, now }: Props) {
   }
 }
 
-const Card = ({ children }: { children: ReactNode }) => <div className="card">{children}</div>;
+function Card({ changing = false, children }: { changing?: boolean; children: ReactNode }) {
+  return <div className={changing ? 'card card--changing' : 'card'}>{children}</div>;
+}
 
 /** Emoji, title, and what goes with them. */
 function Said({ status, t, badge, hint }: { status: Status | null; t: Messages; badge?: ReactNode; hint?: ReactNode }) {

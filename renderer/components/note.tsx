@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { errorText, serverMessage } from '../../shared/i18n/index.ts';
 import { useApp } from '../hooks.ts';
-import { AlertIcon, InfoIcon } from './icons.tsx';
+import { Button } from './button.tsx';
+import { AlertIcon, CloseIcon, InfoIcon } from './icons.tsx';
 
 interface NoteProps {
   tone: 'error' | 'advice';
@@ -11,10 +12,13 @@ interface NoteProps {
   children?: ReactNode;
   /** Buttons. */
   actions?: ReactNode;
+  /** Given where the note goes away when the person has read it. */
+  onDismiss?: (() => void) | undefined;
 }
 
 /** Something worth knowing where it matters: an icon, what happened, what to do. */
-export function Note({ tone, id, title, children, actions }: NoteProps) {
+export function Note({ tone, id, title, children, actions, onDismiss }: NoteProps) {
+  const { t } = useApp();
   return (
     <div className={`note note--${tone}`}>
       {tone === 'error' ? <AlertIcon /> : <InfoIcon />}
@@ -25,6 +29,11 @@ export function Note({ tone, id, title, children, actions }: NoteProps) {
         </div>
         {actions && <div className="note__actions">{actions}</div>}
       </div>
+      {onDismiss && (
+        <Button variant="icon" aria-label={t.notices.dismiss} title={t.notices.dismiss} onClick={onDismiss}>
+          <CloseIcon />
+        </Button>
+      )}
     </div>
   );
 }
@@ -38,15 +47,16 @@ interface ErrorNoteProps {
   /** What it means beyond the error's advice. */
   children?: ReactNode;
   actions?: ReactNode;
+  onDismiss?: () => void;
 }
 
 /** A failure: what happened, what to do, the server's own words and the number to quote in a bug report. */
-export function ErrorNote({ error, tone = 'error', id, what, children, actions }: ErrorNoteProps) {
+export function ErrorNote({ error, tone = 'error', id, what, children, actions, onDismiss }: ErrorNoteProps) {
   const { state, t } = useApp();
   const text = errorText(state.locale, error);
   const said = serverMessage(error);
   return (
-    <Note tone={tone} title={what ?? text.title} actions={actions} {...(id ? { id } : {})}>
+    <Note tone={tone} title={what ?? text.title} actions={actions} onDismiss={onDismiss} {...(id ? { id } : {})}>
       {what && <p className="note__cause">{text.title}</p>}
       <p>{text.advice}</p>
       {children && <p>{children}</p>}

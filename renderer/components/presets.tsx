@@ -2,20 +2,32 @@ import { useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { Messages } from '../../shared/i18n/index.ts';
 import type { AppState } from '../../shared/state.ts';
-import { canWrite, shownPresetId } from '../../shared/tray-menu.ts';
+import { canWrite, isUnderWay, shownPresetId } from '../../shared/tray-menu.ts';
 import { useStore } from '../hooks.ts';
 import { tileText } from '../view/tile.ts';
-import { Button } from './button.tsx';
 import { Emoji } from './emoji.tsx';
-import { CheckIcon } from './icons.tsx';
-import { ErrorNote } from './note.tsx';
+import { CheckIcon, ClockIcon } from './icons.tsx';
+import { Button } from './button.tsx';
+import { ErrorNote, Note } from './note.tsx';
+
+interface PresetsProps {
+  state: AppState;
+  t: Messages;
+  now: number;
+  /** Opens the field for another token. */
+  askToken: () => void;
+}
 
 /** The presets as tiles: one click sets one. */
-export function Presets({ state, t, now }: { state: AppState; t: Messages; now: number }) {
+export function Presets({ state, t, now, askToken }: PresetsProps) {
   const { send } = useStore();
   const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<AppError | null>(null);
   const shown = shownPresetId(state);
+  // An account with a problem, or a change refused for the scope, says so above.
+  const saidAbove =
+    (state.session.phase === 'signed-in' && state.session.problem !== null) ||
+    state.change?.error?.code === 'insufficient_scope';
 
   const apply = async (presetId: string) => {
     if (sending.has(presetId)) return;
@@ -30,6 +42,11 @@ export function Presets({ state, t, now }: { state: AppState; t: Messages; now: 
       <h2 id="presets-heading" className="section__heading">
         {t.home.oneClick}
       </h2>
+      {!canWrite(state) && !saidAbove && (
+        <Note tone="advice" actions={<Button onClick={askToken}>{t.remedies['new-token']}</Button>}>
+          {t.home.cannotWrite}
+        </Note>
+      )}
       <div className="tiles">
         {state.presets.map((preset) => {
           const { hint, label } = tileText(preset, now, state);
@@ -50,9 +67,7 @@ export function Presets({ state, t, now }: { state: AppState; t: Messages; now: 
                 <span className="tile__hint">{hint}</span>
               </span>
               {preset.id === shown && (
-                <span className="tile__check">
-                  <CheckIcon />
-                </span>
+                <span className="tile__check">{isUnderWay(state.change) ? <ClockIcon /> : <CheckIcon />}</span>
               )}
             </button>
           );
@@ -60,9 +75,7 @@ export function Presets({ state, t, now }: { state: AppState; t: Messages; now: 
       </div>
       <div role="alert">
         {/* A change that failed has its own place; this is for a command that never became a change. */}
-        {error && state.change?.phase !== 'failed' && (
-          <ErrorNote error={error} actions={<Button onClick={() => setError(null)}>{t.notices.dismiss}</Button>} />
-        )}
+        {error && state.change?.phase !== 'failed' && <ErrorNote error={error} onDismiss={() => setError(null)} />}
       </div>
     </section>
   );

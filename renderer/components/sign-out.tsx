@@ -3,12 +3,20 @@ import { useApp, useCommand } from '../hooks.ts';
 import { Button } from './button.tsx';
 import { ErrorNote } from './note.tsx';
 
+interface SignOutProps {
+  storage: Storage;
+  /** Below a message in the middle rather than in a card. */
+  centred?: boolean;
+  /** False where there is nothing left to remove. */
+  explained?: boolean;
+}
+
 /** Signs out; where the token cannot be removed, says so and offers to go all the same. */
-export function SignOut({ storage }: { storage: Storage }) {
+export function SignOut({ storage, centred = false, explained = storage === 'keychain' }: SignOutProps) {
   const { t } = useApp();
   const { run, busy, error } = useCommand('session.signOut');
   return (
-    <div className="sign-out">
+    <div className={centred ? 'sign-out sign-out--centred' : 'sign-out'}>
       <div role="alert">
         {error && (
           <ErrorNote
@@ -29,11 +37,11 @@ export function SignOut({ storage }: { storage: Storage }) {
         )}
       </div>
       {!error && (
-        <Button busy={busy} onClick={() => void run({ force: false })}>
+        <Button variant={centred ? 'link' : 'plain'} busy={busy} onClick={() => void run({ force: false })}>
           {storage === 'demo' ? t.settings.leaveDemo : t.settings.signOut}
         </Button>
       )}
-      {!error && storage === 'keychain' && <p className="hint">{t.settings.signOutHint}</p>}
+      {!error && explained && <p className="hint">{t.settings.signOutHint}</p>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { AppState, Change } from '../../shared/state.ts';
-import { canWrite, isUnderWay, statusLine } from '../../shared/tray-menu.ts';
+import { statusLine } from '../../shared/tray-menu.ts';
 import { Button } from '../components/button.tsx';
 import { CurrentStatus } from '../components/current-status.tsx';
 import { CheckIcon, CloseIcon, RefreshIcon } from '../components/icons.tsx';
@@ -40,12 +40,7 @@ export function Home() {
           {state.change?.phase === 'failed' && <Failed change={state.change} state={state} askToken={askToken} />}
         </div>
       </section>
-      <Presets state={state} t={t} now={now} />
-      {session && !session.problem && !canWrite(state) && (
-        <Note tone="advice" actions={<Button onClick={askToken}>{t.remedies['new-token']}</Button>}>
-          {t.home.cannotWrite}
-        </Note>
-      )}
+      <Presets state={state} t={t} now={now} askToken={askToken} />
       {session?.storage === 'demo' && <p className="hint hint--centred">{t.home.demo}</p>}
     </>
   );
@@ -58,9 +53,7 @@ export function Done() {
   const done = doneText(state, now);
   return (
     <div className="done-region" role="status">
-      {isUnderWay(state.change) && state.change?.phase === 'pending' && (
-        <span className="visually-hidden">{statusLine(state)}</span>
-      )}
+      {state.change?.phase === 'pending' && <span className="visually-hidden">{statusLine(state)}</span>}
       {done && (
         <p className="done">
           <CheckIcon />
@@ -93,11 +86,12 @@ function Checked({ state, now }: { state: AppState; now: number }) {
   );
 }
 
-/** Under a status that could not be asked for again, or that the token may not read: why it may be old. */
+/** Under a status that could not be asked for again, or that the token may not read: why it may be old. The moment of
+ * the last answer stands above it. */
 function Stale({ state, now }: { state: AppState; now: number }) {
   const { t } = useApp();
   const refresh = useCommand('status.refresh');
-  const { error, known, checkedAt, checking } = state.status;
+  const { error, known, checking } = state.status;
   if (!known || cardView(state, now).kind !== 'current') return null;
   if (!canRead(state)) return <Note tone="advice">{t.home.cannotRead}</Note>;
   if (!error) return null;
@@ -110,9 +104,7 @@ function Stale({ state, now }: { state: AppState; now: number }) {
           {t.remedies.retry}
         </Button>
       }
-    >
-      {checkedAt === null ? null : t.home.asOf(checkedText(checkedAt, now, state))}
-    </ErrorNote>
+    />
   );
 }
 
@@ -127,20 +119,18 @@ function Failed({ change, state, askToken }: { change: Change; state: AppState; 
       error={change.error}
       what={change.status ? t.home.notSet(change.status.title) : t.home.notCleared}
       actions={
-        <>
-          <Remedies
-            offered={offeredFor(change.error)}
-            busy={retry.busy}
-            handlers={{
-              retry: () => void retry.run({}),
-              'new-token': askToken,
-              'token-help': () => void send('link.open', { link: 'tokens' }),
-              'unlock-keychain': () => void send('session.retry', {}),
-            }}
-          />
-          <Button onClick={() => void send('status.dismissChange', {})}>{t.notices.dismiss}</Button>
-        </>
+        <Remedies
+          offered={offeredFor(change.error)}
+          busy={retry.busy}
+          handlers={{
+            retry: () => void retry.run({}),
+            'new-token': askToken,
+            'token-help': () => void send('link.open', { link: 'tokens' }),
+            'unlock-keychain': () => void send('session.retry', {}),
+          }}
+        />
       }
+      onDismiss={() => void send('status.dismissChange', {})}
     >
       {afterFailure(state, change)}
     </ErrorNote>

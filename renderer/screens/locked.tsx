@@ -18,16 +18,19 @@ export function Locked({ name, error }: { name: string | null; error: AppError }
   useEscape(asked ? () => setAsked(false) : null);
 
   const { title, advice } = errorText(state.locale, error);
-  const heading = error.code === 'keychain_locked' ? t.locked.heading : title;
+  const isLocked = error.code === 'keychain_locked';
   return (
     <>
-      <div className="hero">
+      <div className="hero hero--tall">
         <span className="hero__icon">
           <LockIcon />
         </span>
-        <h1 className="hero__heading">{heading}</h1>
+        <h1 className="hero__heading">{isLocked ? t.locked.heading : title}</h1>
         {name && <p className="hero__name">{name}</p>}
-        <p className="hero__intro">{advice}</p>
+        <p className="hero__intro">
+          {isLocked && <>{title}. </>}
+          {advice}
+        </p>
       </div>
       <div role="alert">{retry.error && retry.error.code !== error.code && <ErrorNote error={retry.error} />}</div>
       {!gone && (
@@ -40,9 +43,11 @@ export function Locked({ name, error }: { name: string | null; error: AppError }
           <TokenForm autoFocus={asked} />
         </div>
       ) : (
-        <Button onClick={() => setAsked(true)}>{t.signIn.another}</Button>
+        <Button variant="wide" onClick={() => setAsked(true)}>
+          {t.signIn.another}
+        </Button>
       )}
-      <SignOut storage="keychain" />
+      <SignOut storage="keychain" centred explained={!gone} />
     </>
   );
 }

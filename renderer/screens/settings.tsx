@@ -49,7 +49,7 @@ export function Settings() {
           <h2 id="account-heading" className="section__heading">
             {texts.account}
           </h2>
-          <div className="card settings">
+          <div className="card settings settings--account">
             <div className="settings__account">
               <p className="settings__name">
                 <span>{session.account?.name ?? t.account.nameless}</span>

@@ -17,6 +17,13 @@ export function SignIn() {
         <p className="hero__intro">{t.signIn.intro}</p>
       </div>
       <TokenForm autoFocus />
+      <p className="try-demo">
+        {t.signIn.demoQuestion}{' '}
+        <Button variant="link" busy={demo.busy} onClick={() => void demo.run({})}>
+          {t.signIn.demo}
+        </Button>
+      </p>
+      <div role="alert">{demo.error && <ErrorNote error={demo.error} />}</div>
       <section className="card scopes" aria-labelledby="scopes-heading">
         <h2 id="scopes-heading" className="section__heading">
           {t.signIn.scopesHeading}
@@ -33,13 +40,6 @@ export function SignIn() {
         </dl>
         <p className="hint">{t.signIn.helpPath}</p>
       </section>
-      <p className="try-demo">
-        {t.signIn.demoQuestion}{' '}
-        <Button variant="link" busy={demo.busy} onClick={() => void demo.run({})}>
-          {t.signIn.demo}
-        </Button>
-      </p>
-      <div role="alert">{demo.error && <ErrorNote error={demo.error} />}</div>
     </>
   );
 }

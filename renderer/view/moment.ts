@@ -5,7 +5,8 @@ import { timeStyle } from '../../shared/tray-menu.ts';
 
 /**
  * "until Mon 30 Nov, 9:00"; with the computer's zone named where clocks in the profile's zone show another time at that
- * moment: "until Mon 30 Nov, 9:00 (Moscow Time)".
+ * moment: "until Mon 30 Nov, 9:00 (GMT+3)". The
+ * offset, because Chromium ships few translated names of zones.
  */
 export function untilText(at: number | null, now: number, state: AppState): string {
   const style = timeStyle(state);
@@ -34,6 +35,6 @@ function sameWallTime(at: number, a: string, b: string): boolean {
 }
 
 function zoneName(at: number, { dateLocale, timeZone }: TimeStyle): string {
-  const parts = new Intl.DateTimeFormat(dateLocale, { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat(dateLocale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }

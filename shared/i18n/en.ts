@@ -88,7 +88,6 @@ export const en = {
     untilThenNone: 'Until then colleagues see no status.',
     notRead: 'Not read yet',
     notReadHint: 'What colleagues see could not be asked.',
-    asOf: (moment: string) => `Shown as it was: ${moment}.`,
     showAll: 'Show all',
     showLess: 'Show less',
     willRetry: (seconds: number) => `Trying again in ${seconds} s`,
@@ -224,7 +223,7 @@ export const en = {
     bad_input: ({ field }) => ({ title: 'That was not understood', advice: `Check “${field}” and try again.` }),
     unknown_command: ({ name }) => ({
       title: 'The app does not know this command',
-      advice: `“${name}” does not exist in this version. Restart the app.`,
+      advice: `There is no “${name}” in this version. Restart the app.`,
     }),
     internal: () => ({
       title: 'Something went wrong in the app',

@@ -27,6 +27,15 @@ export function chooseLocale(setting: LanguageSetting, systemLocales: readonly s
  */
 export function chooseDateLocale(locale: Locale, systemLocales: readonly string[]): string {
   const own = systemLocales.find((tag) => tag.toLowerCase().split('-')[0] === locale);
-  if (own && Intl.DateTimeFormat.supportedLocalesOf(own).length > 0) return own;
+  if (own && isSupported(own)) return own;
   return locale === 'ru' ? 'ru-RU' : 'en-GB';
+}
+
+/** Intl throws at a tag that is none. A system's setting must not keep the app from starting. */
+function isSupported(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
 }

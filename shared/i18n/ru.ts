@@ -217,7 +217,6 @@ export const ru: Messages = {
     untilThenNone: 'Пока коллеги не видят статуса.',
     notRead: 'Статус неизвестен',
     notReadHint: 'Не удалось спросить, что видят коллеги.',
-    asOf: (moment) => `Показано, как было: ${moment}.`,
     showAll: 'Показать всё',
     showLess: 'Свернуть',
     willRetry: (n) => `Ещё одна попытка через ${n} с`,

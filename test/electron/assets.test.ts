@@ -34,7 +34,7 @@ function luminances({ pixels }: Picture, bar: readonly [number, number, number])
 describe('the icon files', () => {
   it('are exactly those that are drawn from the SVG, each with the pixels that are drawn now', () => {
     const committed = readdirSync(assets, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'icon.svg')
+      .filter((entry) => entry.isFile() && /\.(png|ico|icns)$/.test(entry.name))
       .map((entry) => resolve(entry.parentPath, entry.name));
     expect(committed.sort()).toEqual(paths.map((path) => resolve(assets, path)).sort());
 
@@ -60,6 +60,12 @@ describe('the icon files', () => {
     expect(widths('icon.ico')).toEqual([16, 24, 32, 48, 64, 128, 256]);
     expect(widths('icon.icns')).toEqual(Object.values(icnsTypes));
     for (const size of [16, 32, 48, 64, 128, 256, 512]) expect(widths(`icons/${size}x${size}.png`)).toEqual([size]);
+  });
+
+  it('say in an ICO’s table of contents what each picture is, by which Windows chooses', () => {
+    for (const path of paths.filter((each) => each.endsWith('.ico'))) {
+      for (const { size, data } of readIco(read(path))) expect(decodePng(data).width, path).toBe(size);
+    }
   });
 
   it('leave the margins of the icon grid on macOS and go to the edges elsewhere', () => {

@@ -40,6 +40,12 @@ describe('an away message', () => {
     );
   });
 
+  it('names the day it then is where the person lives', () => {
+    const lateSunday = at('2026-11-29T22:30Z');
+    expect(fillAwayText('{until}', lateSunday, moscow, 'en')).toBe('Monday, 30 November');
+    expect(fillAwayText('{until}', lateSunday, 'Europe/London', 'en')).toBe('Sunday, 29 November');
+  });
+
   it('keeps {until} where the status has no end, so that the person sees what is missing', () => {
     expect(fillAwayText('Back on {until}.', null, moscow, 'en')).toBe('Back on {until}.');
   });

@@ -25,7 +25,7 @@ export function gallery(locale: Locale): Readonly<Record<string, AppState>> {
   const ru = locale === 'ru';
   const title = ru ? (vacation?.title ?? '') : 'On vacation';
   const status = ru ? aStatus({ title, awayMessage: 'Я в отпуске, вернусь в понедельник, 30 ноября.' }) : aStatus();
-  const meeting = aMeeting(ru ? { title: 'На встрече' } : {});
+  const meeting = aMeeting({ expiresAt: NOW + 35 * 60_000, ...(ru ? { title: 'На встрече' } : {}) });
   const account = anAccount(ru ? { name: 'Олег Петров' } : {});
   const session = signedIn({ account });
   const state = (choices: StateChoices = {}) => aState({ locale, session, ...choices });

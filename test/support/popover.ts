@@ -23,7 +23,7 @@ export interface Popover {
   /** Sends the page another snapshot. */
   push(state: AppState): Promise<void>;
   /** What the next `name` is answered with; without it every command succeeds. `'never'`: it stays under way. */
-  answer<N extends CommandName>(name: N, result: Result<unknown> | 'never'): Promise<void>;
+  answer(name: CommandName, result: Result<unknown> | 'never'): Promise<void>;
   /** The commands sent so far, oldest first. */
   calls(): Promise<readonly Call[]>;
   /** Waits until exactly these commands were sent. */
@@ -60,6 +60,8 @@ const axeSource = createRequire(import.meta.url).resolve('axe-core');
 /** Playwright's `test` with a popover. A test fails when the page throws, logs an error, or breaks its policy. */
 export const test = base.extend<{ popover: Popover }, { popoverUrl: string }>({
   popoverUrl: [
+    // Playwright reads the fixture's dependencies from this pattern: there are none.
+    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const folder = join(root, 'dist', 'renderer');
       const server = createServer((request, response) => {

@@ -51,7 +51,7 @@ export interface PachcaClient {
    *   empty (the end) are kept from before is not documented.
    */
   setStatus(status: Status, options?: CallOptions): Promise<Result<Status>>;
-  /** Clears the status; that there was none is a success too. Needs `profile_status:write`. */
+  /** Clears the status. Needs `profile_status:write`. */
   clearStatus(options?: CallOptions): Promise<Result<null>>;
 }
 

@@ -395,6 +395,21 @@ describe('repeating', () => {
     expect(demo.workspace.log.map((request) => request.status)).toEqual([status, 200]);
   });
 
+  it('tells when each wait begins and when the next try does', async () => {
+    trouble(503, 2);
+    const told: string[] = [];
+    await withJumps((client, onWait) =>
+      client.status({
+        onWait: (retryAt) => {
+          told.push('wait');
+          onWait(retryAt);
+        },
+        onTry: () => told.push('try'),
+      }),
+    );
+    expect(told).toEqual(['wait', 'try', 'wait', 'try']);
+  });
+
   it('repeats three times with growing waits, then says that the server has trouble', async () => {
     trouble(503, 9, { 'x-request-id': 'r-3' });
     const { result, waits, timers } = await withJumps((client, onWait) => client.clearStatus({ onWait }));

@@ -6,7 +6,7 @@ import { fetchImage, IMAGE_LIMIT } from '../../../../electron/services/pachca/im
 import { ok } from '../../../../shared/result.ts';
 import { clientAt, realClock, startRawServer } from './support.ts';
 
-const ports = { fetch, clock: realClock, apiUrl: DEFAULT_API_URL, timeout: 150 };
+const ports = { fetch, clock: realClock, apiUrl: DEFAULT_API_URL };
 const bytesOf = (latin1: string): Uint8Array => new Uint8Array(Buffer.from(latin1, 'latin1'));
 const png = bytesOf('\x89PNG\r\n\x1a\n and so on');
 
@@ -101,7 +101,7 @@ describe('fetchImage', () => {
       error: { code: 'response_too_large', params: { limit: IMAGE_LIMIT } },
     });
     const silent: Fetch = () => new Promise(() => undefined);
-    expect(await fetchImage('https://files.invalid/a', { ...ports, fetch: silent })).toMatchObject({
+    expect(await fetchImage('https://files.invalid/a', { ...ports, fetch: silent, timeout: 50 })).toMatchObject({
       ok: false,
       error: { code: 'timeout' },
     });

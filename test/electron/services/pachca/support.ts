@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import { onTestFinished } from 'vitest';
 import { createPachcaClient } from '../../../../electron/services/pachca/client.ts';
 import type { PachcaClient, PachcaClientPorts } from '../../../../electron/services/pachca/client.ts';
@@ -9,6 +10,9 @@ import type { Clock } from '../../../../electron/services/ports.ts';
 
 /** In the form of Pachca's tokens; no server knows it. */
 export const TOKEN = 'qN3v-T7wXk_29LmZpR8sYdHc5JfUgBa0eVi4oCxWtQk';
+
+/** Any text at all, control characters and halves of surrogate pairs included. */
+export const anyText = fc.uint16Array({ maxLength: 40 }).map((units) => String.fromCharCode(...units));
 
 /** The computer's own time, for tests that wait for sockets. */
 export const realClock: Clock = {

@@ -17,6 +17,19 @@ const TIMEOUT = 150;
 const overServer = async (answer: RequestListener, ports: Partial<PachcaClientPorts> = {}): Promise<PachcaClient> =>
   clientAt((await startRawServer(answer)).url, ports);
 
+/** A clock on which ten seconds pass once the headers of an answer have come, however slow this computer is. */
+function tenSecondsAfterHeaders(): Pick<PachcaClientPorts, 'clock' | 'fetch'> {
+  const clock = createFakeClock('2026-11-21T09:00:00Z');
+  return {
+    clock,
+    fetch: async (url, init) => {
+      const response = await fetch(url, init);
+      void clock.advance(10_000);
+      return response;
+    },
+  };
+}
+
 describe('time', () => {
   it('is up after the limit where the server says nothing', async () => {
     const client = await overServer(() => undefined, { timeout: TIMEOUT });
@@ -24,15 +37,12 @@ describe('time', () => {
   });
 
   it('is up after the limit where the body never ends', async () => {
-    const client = await overServer(
-      (_, response) => {
-        response.writeHead(200, { ...JSON_TYPE, 'x-request-id': 'r-4' }).write('{"data":');
-      },
-      { timeout: TIMEOUT },
-    );
+    const client = await overServer((_, response) => {
+      response.writeHead(200, { ...JSON_TYPE, 'x-request-id': 'r-4' }).write('{"data":');
+    }, tenSecondsAfterHeaders());
     expect(await client.status()).toEqual({
       ok: false,
-      error: { code: 'timeout', params: { seconds: 0.15 }, requestId: 'r-4' },
+      error: { code: 'timeout', params: { seconds: 10 }, requestId: 'r-4' },
     });
   });
 
@@ -53,9 +63,10 @@ describe('time', () => {
   });
 
   it('does not turn a clear refusal into a time-out where only the refusal’s body hangs', async () => {
-    const client = await overServer((_, response) => void response.writeHead(401).write('{"error"'), {
-      timeout: TIMEOUT,
-    });
+    const client = await overServer(
+      (_, response) => void response.writeHead(401).write('{"error"'),
+      tenSecondsAfterHeaders(),
+    );
     expect(await client.status()).toMatchObject({ ok: false, error: { code: 'token_rejected' } });
   });
 

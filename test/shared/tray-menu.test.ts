@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { commandInputs } from '../../shared/contract.ts';
+import { appError } from '../../shared/errors.ts';
+import type { AppState } from '../../shared/state.ts';
+import { TITLE_LIMIT } from '../../shared/status.ts';
+import { statusLine, trayMenu, trayTooltip, type MenuItem } from '../../shared/tray-menu.ts';
+import { anyState } from '../support/arbitrary-state.ts';
+import { aChange, aState, aStatus, aStatusView, NOW, signedIn } from '../support/states.ts';
+
+/** A menu as a person reads it: `✓` holds now, `(…)` is greyed out, `→` the hint. */
+const asText = (state: AppState) =>
+  trayMenu(state).map((item) => {
+    if (item.type === 'separator') return '---';
+    if (item.type === 'label') return item.label;
+    const text = `${item.checked ? '✓ ' : ''}${item.label}${item.hint === null ? '' : ` → ${item.hint}`}`;
+    return item.enabled ? text : `(${text})`;
+  });
+
+const commands = (state: AppState) =>
+  trayMenu(state).filter((item): item is Extract<MenuItem, { type: 'command' }> => item.type === 'command');
+const itemOf = (state: AppState, id: string) => commands(state).find((item) => item.id === id);
+
+const vacation = aStatus();
+const onVacation = aStatusView({ current: vacation });
+const inRussian = (patch: Partial<AppState> = {}) => aState({ locale: 'ru', ...patch });
+const offline = appError('offline', { reason: 'ENOTFOUND' });
+
+describe('the tray menu of somebody signed in', () => {
+  it('offers the presets with what they will do, and nothing to clear, where there is no status', () => {
+    expect(asText(aState())).toEqual([
+      'Open Pachca Status',
+      '---',
+      'No status',
+      '---',
+      '🏖️ On vacation → until Mon 23 Nov, 9:00',
+      '🤒 Out sick → end of day',
+      '🍽️ Lunch → 1 h',
+      '📅 In a meeting → 1 h',
+      '🎧 Focus → 2 h',
+      '🏠 Working remotely → end of day',
+      '---',
+      '(Clear status)',
+      '---',
+      'Quit',
+    ]);
+    expect(asText(inRussian())).toEqual([
+      'Открыть Pachca Status',
+      '---',
+      'Нет статуса',
+      '---',
+      '🏖️ В отпуске → до пн 23 ноя, 9:00',
+      '🤒 Болею → до конца дня',
+      '🍽️ Обед → 1 ч',
+      '📅 На встрече → 1 ч',
+      '🎧 Не отвлекать → 2 ч',
+      '🏠 Работаю удалённо → до конца дня',
+      '---',
+      '(Сбросить статус)',
+      '---',
+      'Выйти',
+    ]);
+  });
+
+  it('says which status holds and until when, ticks its preset and offers to clear it', () => {
+    const state = aState({ status: onVacation });
+    expect(statusLine(state)).toBe('🏖️ On vacation · until Mon 30 Nov, 9:00');
+    expect(asText(state)).toContain('✓ 🏖️ On vacation → until Mon 23 Nov, 9:00');
+    expect(asText(state)).toContain('Clear status');
+    expect(statusLine(inRussian({ status: aStatusView({ current: { ...vacation, title: 'В отпуске' } }) }))).toBe(
+      '🏖️ В отпуске · до пн 30 ноя, 9:00',
+    );
+  });
+
+  it('says no end where a status has none, and ticks nothing where no preset says the same', () => {
+    const state = aState({ status: aStatusView({ current: aStatus({ title: 'At the dentist', expiresAt: null }) }) });
+    expect(statusLine(state)).toBe('🏖️ At the dentist');
+    expect(commands(state).filter(({ checked }) => checked)).toEqual([]);
+  });
+
+  it('lets the status be cleared while nobody knows whether there is one', () => {
+    const state = aState({ status: aStatusView({ known: false, checkedAt: null }) });
+    expect(statusLine(state)).toBe('Status not loaded yet');
+    expect(itemOf(state, 'clear')?.enabled).toBe(true);
+    const failed = { ...state, status: { ...state.status, error: offline } };
+    expect(statusLine(failed)).toBe('Pachca cannot be reached');
+  });
+
+  it('shows a change on its way at once, before the server answers', () => {
+    const setting = aState({ change: aChange() });
+    expect(statusLine(setting)).toBe('Setting “On vacation”…');
+    expect(itemOf(setting, 'preset:vacation')?.checked).toBe(true);
+    expect(itemOf(setting, 'clear')?.enabled).toBe(true);
+
+    const clearing = aState({ status: onVacation, change: aChange({ status: null, presetId: null }) });
+    expect(statusLine(clearing)).toBe('Clearing the status…');
+    expect(itemOf(clearing, 'preset:vacation')?.checked).toBe(false);
+
+    expect(statusLine(inRussian({ change: aChange({ status: aStatus({ title: 'Обед' }) }) }))).toBe('Ставим «Обед»…');
+    expect(statusLine(inRussian({ change: aChange({ status: null }) }))).toBe('Сбрасываем статус…');
+  });
+
+  it.each([
+    [4000, 4],
+    [3001, 4],
+    [1, 1],
+    [0, 1],
+    [-5000, 1],
+  ])('counts whole seconds to the next try, never below one (%i ms: %i s)', (left, seconds) => {
+    const waiting = aChange({ phase: 'waiting', retryAt: NOW + left });
+    expect(statusLine(aState({ change: waiting }))).toBe(`“On vacation” will be sent again in ${seconds} s`);
+    expect(statusLine(aState({ change: { ...waiting, status: null } }))).toBe(
+      `Clearing will be tried again in ${seconds} s`,
+    );
+    expect(statusLine(inRussian({ change: waiting }))).toBe(`«On vacation»: ещё одна попытка через ${seconds} с`);
+  });
+
+  it('says why a change failed, offers to try again, and ticks what colleagues still see', () => {
+    const state = aState({
+      status: onVacation,
+      change: aChange({ phase: 'failed', error: offline, presetId: 'lunch' }),
+    });
+    expect(asText(state).slice(0, 4)).toEqual([
+      'Open Pachca Status',
+      '---',
+      'Not done: Pachca cannot be reached',
+      'Try again',
+    ]);
+    expect(itemOf(state, 'retry')?.command).toEqual({ name: 'status.retryChange', input: {} });
+    expect(itemOf(state, 'preset:vacation')?.checked).toBe(true);
+    const russian = inRussian({ change: aChange({ phase: 'failed', error: offline }) });
+    expect(asText(russian)).toContain('Не получилось: Пачка недоступна');
+  });
+
+  it('goes back to the status once a change is done', () => {
+    const state = aState({ status: onVacation, change: aChange({ phase: 'done' }) });
+    expect(statusLine(state)).toBe('🏖️ On vacation · until Mon 30 Nov, 9:00');
+    expect(itemOf(state, 'retry')).toBeUndefined();
+  });
+
+  it('greys out what a token without profile_status:write cannot do, once the token was checked', () => {
+    const readOnly = signedIn({ scopes: ['profile_status:read'] });
+    const change = aChange({ phase: 'failed', error: offline });
+    const state = aState({ session: readOnly, status: onVacation, change });
+    const enabled = commands(state)
+      .filter((item) => item.enabled)
+      .map(({ id }) => id);
+    expect(enabled).toEqual(['open', 'quit']);
+
+    const unchecked = aState({ session: signedIn({ scopes: [], checked: false }), status: onVacation });
+    expect(commands(unchecked).every((item) => item.enabled)).toBe(true);
+  });
+
+  it('says what is wrong with the token and lets nothing be sent with it', () => {
+    const problem = appError('token_revoked', { message: null });
+    const state = aState({ session: signedIn({ problem }), status: onVacation, change: aChange() });
+    expect(statusLine(state)).toBe('This token no longer works');
+    expect(itemOf(state, 'preset:lunch')?.enabled).toBe(false);
+    expect(itemOf(state, 'clear')?.enabled).toBe(false);
+    expect(itemOf(state, 'open')?.enabled).toBe(true);
+  });
+});
+
+describe('the tray menu of somebody not signed in', () => {
+  it.each<[string, AppState['session'], string[], string[]]>([
+    ['signed out', { phase: 'signed-out' }, ['Sign in…', 'Not signed in'], ['Войти…', 'Вход не выполнен']],
+    ['starting', { phase: 'starting' }, ['Open Pachca Status', 'Starting…'], ['Открыть Pachca Status', 'Запускаемся…']],
+    [
+      'locked',
+      { phase: 'locked', name: 'Oleg Petrov', error: appError('keychain_locked', {}) },
+      ['Open Pachca Status', 'The keychain is locked'],
+      ['Открыть Pachca Status', 'Связка ключей заблокирована'],
+    ],
+    [
+      'without a keychain',
+      { phase: 'locked', name: null, error: appError('keychain_absent', { reason: 'no D-Bus' }) },
+      ['Open Pachca Status', 'No keychain on this computer'],
+      ['Открыть Pachca Status', 'На этом компьютере нет связки ключей'],
+    ],
+  ])('is short and says why: %s', (_, session, [open, line], [openInRussian, lineInRussian]) => {
+    expect(asText(aState({ session }))).toEqual([open, '---', line, '---', 'Quit']);
+    expect(asText(inRussian({ session }))).toEqual([openInRussian, '---', lineInRussian, '---', 'Выйти']);
+  });
+
+  it('keeps a failed change of an earlier account to itself', () => {
+    const state = aState({ session: { phase: 'signed-out' }, change: aChange({ phase: 'failed', error: offline }) });
+    expect(itemOf(state, 'retry')).toBeUndefined();
+    expect(statusLine(state)).toBe('Not signed in');
+  });
+});
+
+describe('the tray menu in any state', () => {
+  it('carries only commands that the door takes', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        for (const { command } of commands(state)) {
+          expect(v.safeParse(commandInputs[command.name], command.input).success, command.name).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('has items with ids of their own, opens first, quits last, and has no separator without something around it', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        const menu = trayMenu(state);
+        const ids = menu.flatMap((item) => (item.type === 'separator' ? [] : [item.id]));
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids[0]).toBe('open');
+        expect(ids.at(-1)).toBe('quit');
+        const types = menu.map(({ type }) => type).join(' ');
+        expect(types).not.toMatch(/^separator|separator$|separator separator/);
+        expect(itemOf(state, 'open')?.enabled).toBe(true);
+        expect(itemOf(state, 'quit')?.enabled).toBe(true);
+      }),
+    );
+  });
+
+  it('ticks one preset at most', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        expect(commands(state).filter(({ checked }) => checked).length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('the tooltip', () => {
+  it('is the app’s name and the line of the menu', () => {
+    expect(trayTooltip(aState({ status: onVacation }))).toBe('Pachca Status: 🏖️ On vacation · until Mon 30 Nov, 9:00');
+  });
+
+  it('fits Windows, which cuts a tooltip after 127 UTF-16 units', () => {
+    const long = aStatus({ title: 'ш'.repeat(TITLE_LIMIT), expiresAt: Date.UTC(2027, 8, 29, 21, 59) });
+    const american = aState({ dateLocale: 'en-US', status: aStatusView({ current: long }) });
+    expect(trayTooltip(american).length).toBeLessThanOrEqual(127);
+    fc.assert(
+      fc.property(anyState, (state) => {
+        expect(trayTooltip(state).length).toBeLessThanOrEqual(127);
+      }),
+    );
+  });
+});
