@@ -13,7 +13,7 @@ import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 export default async function afterPack(context) {
   const settings = context.packager.config.electronFuses ?? {};
 
-  /** @param {Exclude<keyof import('electron-builder').FuseOptionsV1, 'resetAdHocDarwinSignature'>} name */
+  /** @param {Exclude<keyof typeof settings, 'resetAdHocDarwinSignature'>} name */
   const fuse = (name) => {
     const value = settings[name];
     if (typeof value !== 'boolean') throw new Error(`electron-builder.yml: electronFuses.${name} is not decided on`);

@@ -48,7 +48,8 @@ describe.skipIf(!onLinux)(`The package${onLinux ? '' : ' (skipped: packed for Li
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('has every fuse where it belongs', async () => {
-    const { version, ...fuses } = await getCurrentFuseWire(join(unpacked, 'pachca-status'));
+    const wire: Readonly<Record<string, unknown>> = await getCurrentFuseWire(join(unpacked, 'pachca-status'));
+    const { version, ...fuses } = wire;
     expect(version).toBe('1');
     const named = Object.fromEntries(
       Object.entries(fuses).map(([index, state]) => [FuseV1Options[Number(index)], state === FuseState.ENABLE]),
