@@ -69,7 +69,7 @@ test('one click in the tray menu sets "On vacation" with one PUT', async ({ app,
   const page = await loaded(app);
   // Electron does not list its tray icons: the next call on one gives it away, and its menu.
   await app.evaluate(({ Tray, Menu }) => {
-    const setToolTip = Reflect.get(Tray.prototype, 'setToolTip') as (this: Electron.Tray, toolTip: string) => void;
+    const setToolTip = Reflect.get<Electron.Tray, 'setToolTip'>(Tray.prototype, 'setToolTip');
     Tray.prototype.setToolTip = function (toolTip) {
       Reflect.set(globalThis, 'toolTip', toolTip);
       setToolTip.call(this, toolTip);

@@ -52,7 +52,9 @@ describe.skipIf(!onLinux)(`The package${onLinux ? '' : ' (skipped: packed for Li
     const { version, ...fuses } = wire;
     expect(version).toBe('1');
     const named = Object.fromEntries(
-      Object.entries(fuses).map(([index, state]) => [FuseV1Options[Number(index)], state === FuseState.ENABLE]),
+      Object.entries(fuses).map(
+        ([index, state]) => [FuseV1Options[Number(index)], state === FuseState.ENABLE] as const,
+      ),
     );
     expect(named).toEqual({
       RunAsNode: false,
