@@ -51,11 +51,10 @@ describe.skipIf(!onLinux)(`The package${onLinux ? '' : ' (skipped: packed for Li
     const wire: Readonly<Record<string, unknown>> = await getCurrentFuseWire(join(unpacked, 'pachca-status'));
     const { version, ...fuses } = wire;
     expect(version).toBe('1');
-    const named = Object.fromEntries(
-      Object.entries(fuses).map(
-        ([index, state]) => [FuseV1Options[Number(index)], state === FuseState.ENABLE] as const,
-      ),
-    );
+    const named: Record<string, boolean> = {};
+    for (const [index, state] of Object.entries(fuses)) {
+      named[FuseV1Options[Number(index)] ?? index] = state === FuseState.ENABLE;
+    }
     expect(named).toEqual({
       RunAsNode: false,
       EnableNodeOptionsEnvironmentVariable: false,
