@@ -5,7 +5,8 @@ import { test } from '../support/electron-app.ts';
 
 declare global {
   interface Window {
-    pachcaStatus: Bridge;
+    /** The page's bridge, as the preload puts it there. */
+    readonly pachcaStatus: Bridge;
   }
 }
 
