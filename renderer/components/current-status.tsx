@@ -51,7 +51,9 @@ export function CurrentStatus({ state, t, now }: Props) {
               {t.remedies.retry}
             </Button>
           }
-        />
+        >
+          {t.home.notReadHint}
+        </ErrorNote>
       );
     case 'changing':
       return (

@@ -79,7 +79,6 @@ export const en = {
     away: 'Away',
     clear: 'Clear',
     oneClick: 'One click',
-    presetLabel: (title: string, end: string) => `${title}, ${end}`,
     checked: (moment: string) => `Checked ${moment}`,
     justNow: 'just now',
     refresh: 'Check again',
@@ -121,9 +120,6 @@ export const en = {
     scopesHeading: 'Tick these five when you make it',
     demoQuestion: 'No token at hand?',
     demo: 'Try the demo',
-    useSession: 'Use it until I quit',
-    useSessionHint: 'The token stays in memory only and is gone when the app quits.',
-    stillTyped: 'What you typed is still here.',
     helpPath: 'In Pachca: Automations → API',
     another: 'Sign in with another token',
     cancel: 'Cancel',
@@ -214,7 +210,7 @@ export const en = {
 
   /** The page around the popover, where the app runs in a browser tab. */
   preview: {
-    title: 'Pachca Status (preview)',
+    strip: 'System tray',
     heading: 'Preview',
     about: 'The whole app in a browser tab, for computers where its own window cannot open.',
     aboutLocal: 'Only this computer can reach this page. Closing the tab leaves the app running.',

@@ -240,7 +240,6 @@ export const ru: Messages = {
     away: 'Нет на месте',
     clear: 'Сбросить',
     oneClick: 'В один клик',
-    presetLabel: (title, end) => `${title}, ${end}`,
     checked: (moment) => `Проверено ${moment}`,
     justNow: 'только что',
     refresh: 'Проверить',
@@ -287,9 +286,6 @@ export const ru: Messages = {
     scopesHeading: 'При создании отметьте эти пять прав',
     demoQuestion: 'Нет токена под рукой?',
     demo: 'Попробовать демо',
-    useSession: 'Использовать до выхода',
-    useSessionHint: 'Токен останется только в памяти и исчезнет при выходе из приложения.',
-    stillTyped: 'Введённое осталось на месте.',
     helpPath: 'В Пачке: Автоматизации → API',
     another: 'Войти с другим токеном',
     cancel: 'Отмена',
@@ -378,7 +374,7 @@ export const ru: Messages = {
   },
 
   preview: {
-    title: 'Pachca Status (предпросмотр)',
+    strip: 'Системный трей',
     heading: 'Предпросмотр',
     about: 'Всё приложение во вкладке браузера — для компьютеров, где его собственное окно не открыть.',
     aboutLocal: 'Эта страница доступна только с этого компьютера. Если закрыть вкладку, приложение продолжит работать.',
