@@ -400,5 +400,30 @@ export const en = {
       advice: 'It was removed from this computer. Choose another.',
     }),
     end_in_past: () => ({ title: 'This end has already passed', advice: 'Choose a later one.' }),
+    image_too_large: ({ limit }) => ({
+      title: 'This file is too large',
+      advice: `Up to ${limit / 2 ** 20} MB will do. Choose another, or save it smaller.`,
+    }),
+    image_unknown: () => ({
+      title: 'This is not a picture',
+      advice: 'Choose a PNG, JPEG, WebP or GIF. What is in the file counts, not its name.',
+    }),
+    image_unsupported: ({ type }) => ({
+      title: `${type} pictures cannot be used here`,
+      advice: 'Save it as PNG or JPEG and choose that.',
+    }),
+    image_too_many_pixels: ({ width, height, exceeded }) => ({
+      title: `This picture is too big: ${width} × ${height} pixels`,
+      advice: {
+        side: 'No side may be longer than 12,000 pixels. Make it smaller and choose it again.',
+        pixels: 'More than 67 megapixels are too many. Make it smaller and choose it again.',
+        ratio: 'It claims far more pixels than so small a file can hold, so it was not opened. Choose another.',
+      }[exceeded],
+    }),
+    image_broken: () => ({
+      title: 'This picture is damaged',
+      advice: 'Part of the file is missing or wrong. Open it in a picture editor and save it anew, or choose another.',
+    }),
+    image_no_frames: () => ({ title: 'There is no picture in this animation', advice: 'Choose another.' }),
   } satisfies ErrorTexts as ErrorTexts,
 };
