@@ -1,7 +1,8 @@
 import { fillAwayText } from './away-text.ts';
-import { DEFAULT_WORK_START, resolveExpiry, type ExpiryContext, type ExpiryRule } from './expiry.ts';
+import { resolveExpiry, type ExpiryContext, type ExpiryRule } from './expiry.ts';
 import { messages } from './i18n/index.ts';
 import type { Locale } from './i18n/locale.ts';
+import { ok, type Result } from './result.ts';
 import type { Status } from './status.ts';
 
 /** A status ready to be set with one click. */
@@ -52,15 +53,17 @@ function preset(id: string, emoji: string, title: string, expiry: ExpiryRule): P
 /**
  * The status a preset stands for when it is applied at `now`.
  * @param now epoch milliseconds
+ * @param locale the language of an away message that has no words of its own
+ * @returns what {@link resolveExpiry} says about an end that there is not
  */
-export function statusOf(preset: Preset, now: number, locale: Locale, timeZone: string): Status {
-  const context: ExpiryContext = { timeZone, workStart: DEFAULT_WORK_START };
-  const expiresAt = resolveExpiry(preset.expiry, now, context);
-  return {
-    emoji: preset.emoji,
-    title: preset.title,
-    expiresAt,
-    isAway: preset.isAway,
-    awayMessage: preset.awayTemplate === null ? null : fillAwayText(preset.awayTemplate, expiresAt, timeZone, locale),
-  };
+export function statusOf(preset: Preset, now: number, locale: Locale, context: ExpiryContext): Result<Status> {
+  const end = resolveExpiry(preset.expiry, now, context);
+  if (!end.ok) return end;
+  const expiresAt = end.value;
+  const { emoji, title, isAway, awayTemplate } = preset;
+  const awayMessage =
+    awayTemplate === null
+      ? null
+      : fillAwayText(awayTemplate, { expiresAt, deputy: null, name: null }, { now, locale, context });
+  return ok({ emoji, title, expiresAt, isAway, awayMessage });
 }

@@ -8,6 +8,7 @@ import {
 } from '../../shared/contract.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/i18n/index.ts';
+import { defaultContext } from '../../shared/locale-week.ts';
 import { statusOf } from '../../shared/presets.ts';
 import { done, fail, type Result } from '../../shared/result.ts';
 import type { AppState } from '../../shared/state.ts';
@@ -106,10 +107,11 @@ export function createApp(ports: AppPorts): App {
     if (now.phase !== 'signed-in') return fail(appError('signed_out', {}));
     if (now.problem) return fail(now.problem);
     if (presetId === null) return status.change({ status: null, presetId });
-    const { presets, locale, timeZone } = store.state();
+    const { presets, locale, dateLocale, timeZone } = store.state();
     const preset = presets.find(({ id }) => id === presetId);
     if (!preset) return fail(appError('preset_missing', { id: presetId }));
-    return status.change({ status: statusOf(preset, clock.now(), locale, timeZone), presetId });
+    const wanted = statusOf(preset, clock.now(), locale, defaultContext(timeZone, dateLocale));
+    return wanted.ok ? status.change({ status: wanted.value, presetId }) : wanted;
   }
 
   async function changeAndTell(presetId: string | null): Promise<Result<CommandValue<'status.clear'>>> {

@@ -1,4 +1,4 @@
-import { formatMoment, formatUntil, type TimeStyle } from '../../shared/format.ts';
+import { formatMoment, formatUntil, zoneName } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/index.ts';
 import type { AppState } from '../../shared/state.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
@@ -31,9 +31,4 @@ function sameWallTime(at: number, a: string, b: string): boolean {
     // The server knows a zone that this computer does not: nothing can be said about it.
     return true;
   }
-}
-
-function zoneName(at: number, { dateLocale, timeZone }: TimeStyle): string {
-  const parts = new Intl.DateTimeFormat(dateLocale, { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -1,6 +1,7 @@
-import { DEFAULT_WORK_START, resolveExpiry } from '../../shared/expiry.ts';
+import { resolveExpiry } from '../../shared/expiry.ts';
 import { formatMomentShort, formatRule, formatUntil } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/index.ts';
+import { defaultContext } from '../../shared/locale-week.ts';
 import type { Preset } from '../../shared/presets.ts';
 import type { AppState } from '../../shared/state.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
@@ -17,8 +18,10 @@ export interface TileText {
 export function tileText(preset: Preset, now: number, state: AppState): TileText {
   const { home, time } = messages(state.locale);
   const style = timeStyle(state);
-  const rule = formatRule(preset.expiry, now, style);
-  const end = resolveExpiry(preset.expiry, now, { timeZone: style.timeZone, workStart: DEFAULT_WORK_START });
+  const context = defaultContext(style.timeZone, style.dateLocale);
+  const rule = formatRule(preset.expiry, now, style, context);
+  const resolved = resolveExpiry(preset.expiry, now, context);
+  const end = resolved.ok ? resolved.value : null;
   if (end === null) return { hint: rule, label: home.presetLabel(preset.title, rule) };
 
   const until = formatUntil(end, now, style);

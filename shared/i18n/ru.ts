@@ -1,4 +1,5 @@
 import type { KeychainName } from '../state.ts';
+import { ru as expiry } from './areas/expiry.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
 import { plural } from './plural.ts';
@@ -168,6 +169,8 @@ export const ru: Messages = {
     endOfDay: 'до конца дня',
     todayHint: 'сегодня',
   },
+
+  expiry,
 
   presets: {
     vacation: { title: 'В отпуске', away: 'Я в отпуске, вернусь {until}.' },
