@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { locales } from '../../shared/i18n/locale.ts';
-import { builtInPresets, statusOf } from '../../shared/presets.ts';
+import { defaultContext } from '../../shared/locale-week.ts';
+import { statusOf } from '../../shared/plan.ts';
+import { builtInPresets, planOf } from '../../shared/presets.ts';
 import { neededScopes } from '../../shared/scopes.ts';
 import { trayIconTones, type AppState, type Session, type StatusView } from '../../shared/state.ts';
 import { TITLE_LIMIT, type Status } from '../../shared/status.ts';
@@ -35,7 +37,12 @@ const session: fc.Arbitrary<Session> = fc.oneof(
 /** Any status the server may hold: a preset's, or one the person or a colleague wrote. */
 const status = (locale: AppState['locale']): fc.Arbitrary<Status> =>
   fc.oneof(
-    fc.constantFrom(...builtInPresets(locale)).map((preset) => statusOf(preset, NOW, locale, 'Europe/Moscow')),
+    fc.constantFrom(...builtInPresets(locale)).map((preset) => {
+      const context = { locale, expiry: defaultContext('Europe/Moscow', locale), name: null };
+      const result = statusOf(planOf(preset), NOW, context);
+      if (!result.ok) throw new Error(result.error.code);
+      return result.value;
+    }),
     fc
       .record({
         title: fc.string({ unit: 'grapheme', minLength: 1 }).map((title) => title.slice(0, TITLE_LIMIT)),

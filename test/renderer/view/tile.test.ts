@@ -39,6 +39,8 @@ test('a preset without an end says so', () => {
     title: 'Gone',
     isAway: false,
     awayTemplate: null,
+    deputy: null,
+    hidden: false,
     expiry: { kind: 'none' },
   };
   expect(tileText(preset, NOW, aState())).toEqual({ hint: 'until you clear it', end: null });
