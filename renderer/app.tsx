@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Footer } from './components/footer.tsx';
 import { KeyIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
-import { Loading } from './components/lazily.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
 import { useApp, useEscapeKey } from './hooks.ts';
@@ -31,9 +30,8 @@ export function App() {
     <div className="app">
       <Screen key={session.phase}>
         <Notices />
-        <Loading>
-          {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
-        </Loading>
+
+        {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
       </Screen>
       <Footer />
     </div>
@@ -71,7 +69,7 @@ function SignedIn() {
         {screen === 'status' && <Who />}
         <Screen key={screen}>
           <Notices />
-          <Loading>{content()}</Loading>
+          {content()}
         </Screen>
         <Done />
         <nav className="nav" aria-label={t.nav.label}>

@@ -3,7 +3,6 @@ import { useApp, useEscape } from '../hooks.ts';
 import { AccountMenu } from '../parts.ts';
 import { Button } from './button.tsx';
 import { ChevronDownIcon } from './icons.tsx';
-import { Loading } from './lazily.tsx';
 
 /** The button at the end of the header, and the accounts that drop down from it. */
 export function AccountSwitcher() {
@@ -37,11 +36,7 @@ export function AccountSwitcher() {
       >
         <ChevronDownIcon />
       </Button>
-      {open && (
-        <Loading>
-          <AccountMenu close={close} />
-        </Loading>
-      )}
+      {open && <AccountMenu close={close} />}
     </div>
   );
 }

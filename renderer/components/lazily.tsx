@@ -1,4 +1,4 @@
-import { Component, createElement, Suspense, use, type ComponentType, type ReactNode } from 'react';
+import { createElement, useEffect, useState, type ComponentType } from 'react';
 import { appError } from '../../shared/errors.ts';
 import { useApp } from '../hooks.ts';
 import { Button } from './button.tsx';
@@ -8,14 +8,16 @@ import { ErrorNote } from './note.tsx';
 export type Lazy<Props> = ComponentType<Props> & { readonly preload: () => Promise<unknown> };
 
 /**
- * Keeps the code of a part out of the first paint. Show it inside {@link Loading}. What was preloaded appears at once,
- * without the frame in between that `React.lazy` takes; a load that failed is tried again by the next one who asks.
+ * Keeps the code of a part out of the first paint. Until it is loaded, which takes milliseconds, nothing is shown; where
+ * it cannot be loaded, that is said and can be tried again.
+ *
+ * Not `React.lazy`: what a `Suspense` has hidden once, React shows 300 ms later at the earliest.
  */
 export function lazily<Props extends object>(load: () => Promise<ComponentType<Props>>): Lazy<Props> {
   let loaded: ComponentType<Props> | null = null;
-  let loading: Promise<ComponentType<Props>> | null = null;
+  let loading: Promise<unknown> | null = null;
 
-  const preload = (): Promise<ComponentType<Props>> => {
+  const preload = (): Promise<unknown> => {
     loading ??= load().then(
       (component) => (loaded = component),
       (error: unknown) => {
@@ -25,33 +27,27 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
     );
     return loading;
   };
+
   function Part(props: Props) {
-    return createElement(loaded ?? use(preload()), props);
+    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(loaded ? 'ready' : 'loading');
+    useEffect(() => {
+      if (state !== 'loading') return;
+      let left = false;
+      const tell = (outcome: 'ready' | 'failed') => {
+        if (!left) setState(outcome);
+      };
+      preload().then(
+        () => tell('ready'),
+        () => tell('failed'),
+      );
+      return () => {
+        left = true;
+      };
+    }, [state]);
+    if (state === 'failed') return <Failed retry={() => setState('loading')} />;
+    return loaded && createElement(loaded, props);
   }
   return Object.assign(Part, { preload });
-}
-
-/** Around what is loaded when it is shown: nothing for the few milliseconds that takes, and a way on where it fails. */
-export function Loading({ children }: { children: ReactNode }) {
-  return (
-    <Boundary>
-      <Suspense fallback={null}>{children}</Suspense>
-    </Boundary>
-  );
-}
-
-/** Only a class can catch what its children throw while they are drawn. */
-class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
-  }
-
-  override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    return <Failed retry={() => this.setState({ failed: false })} />;
-  }
 }
 
 function Failed({ retry }: { retry: () => void }) {
@@ -59,7 +55,7 @@ function Failed({ retry }: { retry: () => void }) {
   return (
     <div role="alert">
       <ErrorNote
-        error={appError('internal', { reason: 'chunk' })}
+        error={appError('internal', { reason: 'part not loaded' })}
         actions={<Button onClick={retry}>{t.remedies.retry}</Button>}
       />
     </div>

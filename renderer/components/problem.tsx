@@ -1,7 +1,6 @@
 import { useApp, useCommand } from '../hooks.ts';
 import { TokenForm } from '../parts.ts';
 import { offeredFor } from '../view/remedies.ts';
-import { Loading } from './lazily.tsx';
 import { ErrorNote } from './note.tsx';
 import { Remedies } from './remedies.tsx';
 
@@ -28,9 +27,7 @@ export function Problem() {
       </div>
       {offered.includes('new-token') && (
         <div className="card">
-          <Loading>
-            <TokenForm userId={session.account?.userId ?? null} />
-          </Loading>
+          <TokenForm userId={session.account?.userId ?? null} />
         </div>
       )}
     </section>

@@ -4,7 +4,6 @@ import { statusLine } from '../../shared/tray-menu.ts';
 import { Button } from '../components/button.tsx';
 import { CurrentStatus } from '../components/current-status.tsx';
 import { CheckIcon, CloseIcon, RefreshIcon } from '../components/icons.tsx';
-import { Loading } from '../components/lazily.tsx';
 import { ErrorNote, Note } from '../components/note.tsx';
 import { Presets } from '../components/presets.tsx';
 import { Problem } from '../components/problem.tsx';
@@ -153,9 +152,7 @@ function AnotherToken({ close }: { close: () => void }) {
         </Button>
       </div>
       <div className="card">
-        <Loading>
-          <TokenForm autoFocus onSignedIn={close} />
-        </Loading>
+        <TokenForm autoFocus onSignedIn={close} />
       </div>
     </section>
   );

@@ -3,7 +3,6 @@ import type { AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/i18n/index.ts';
 import { Button } from '../components/button.tsx';
 import { LockIcon } from '../components/icons.tsx';
-import { Loading } from '../components/lazily.tsx';
 import { ErrorNote } from '../components/note.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { useApp, useCommand, useEscape } from '../hooks.ts';
@@ -41,20 +40,14 @@ export function Locked({ name, error }: { name: string | null; error: AppError }
       )}
       {gone || asked ? (
         <div className="card">
-          <Loading>
-            <TokenForm autoFocus={asked} />
-          </Loading>
+          <TokenForm autoFocus={asked} />
         </div>
       ) : (
         <Button variant="wide" onClick={() => setAsked(true)}>
           {t.signIn.another}
         </Button>
       )}
-      {state.accounts.length > 1 && (
-        <Loading>
-          <OtherAccounts />
-        </Loading>
-      )}
+      {state.accounts.length > 1 && <OtherAccounts />}
       <SignOut storage="keychain" centred explained={!gone} />
     </>
   );

@@ -1,6 +1,5 @@
 import { themes, trayIconTones } from '../../shared/state.ts';
 import { Badge } from '../components/badge.tsx';
-import { Loading } from '../components/lazily.tsx';
 import { ErrorNote } from '../components/note.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SignOut } from '../components/sign-out.tsx';
@@ -72,9 +71,9 @@ export function Settings() {
           </div>
         </section>
       )}
-      <Loading>
-        <Diagnostics />
-      </Loading>
+
+      <Diagnostics />
+
       <footer className="about">
         <span>{texts.version(host.version)}</span>
         <span>{t.app.unofficial}</span>

@@ -11,7 +11,7 @@ const crowd = (choices: Parameters<typeof aState>[0] = {}) =>
 
 async function openAccounts(popover: Popover): Promise<void> {
   await popover.open(crowd());
-  await popover.page.getByRole('button', { name: 'Accounts' }).click();
+  await popover.page.getByRole('button', { name: 'Accounts', exact: true }).click();
   await popover.page.getByRole('button', { name: 'Manage accounts' }).click();
   await expect(popover.page.getByRole('heading', { level: 1 })).toHaveText('Accounts');
 }
@@ -21,7 +21,7 @@ const card = ({ page }: Popover, name: string) => page.getByRole('listitem').fil
 test('the header’s list tells how every account is doing; one click switches', async ({ popover }) => {
   await popover.open(crowd());
   const { page } = popover;
-  await page.getByRole('button', { name: 'Accounts' }).click();
+  await page.getByRole('button', { name: 'Accounts', exact: true }).click();
   const list = page.getByRole('group', { name: 'Accounts' });
   await expect(list.locator('[aria-current]')).toContainText('Oleg Petrov');
   await expect(list.getByRole('button', { name: /^Duty bot Bot/ })).toContainText('📅 In a meeting');
@@ -36,7 +36,7 @@ test('the list is one for the keyboard: focus goes in, Escape closes it and give
 }) => {
   await popover.open(crowd());
   const { page } = popover;
-  const more = page.getByRole('button', { name: 'Accounts' });
+  const more = page.getByRole('button', { name: 'Accounts', exact: true });
   await more.press('Enter');
   await expect(more).toHaveAttribute('aria-expanded', 'true');
   await expect(page.getByRole('button', { name: /^Oleg Petrov 🏖️/ })).toBeFocused();
@@ -49,7 +49,7 @@ test('the list is one for the keyboard: focus goes in, Escape closes it and give
 test('a click elsewhere closes the list', async ({ popover }) => {
   await popover.open(crowd());
   const { page } = popover;
-  await page.getByRole('button', { name: 'Accounts' }).click();
+  await page.getByRole('button', { name: 'Accounts', exact: true }).click();
   await page.getByRole('navigation').click({ position: { x: 5, y: 5 } });
   await expect(page.getByRole('group', { name: 'Accounts' })).toHaveCount(0);
 });
@@ -127,17 +127,17 @@ test('one preset is set in every account, with a result for each', async ({ popo
 test('an account is added with its own token, behind the list; Escape goes back', async ({ popover }) => {
   await popover.open(aState({ session: adminSession(), accounts: threeAccounts().slice(0, 1) }));
   const { page } = popover;
-  await page.getByRole('button', { name: 'Accounts' }).click();
+  await page.getByRole('button', { name: 'Accounts', exact: true }).click();
   await page.getByRole('button', { name: 'Add an account' }).click();
   await expect(page.getByLabel('Personal or bot token')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Current status' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Accounts' }).click();
+  await page.getByRole('button', { name: 'Accounts', exact: true }).click();
   await page.getByRole('button', { name: 'Add an account' }).click();
   await popover.answer('session.checkToken', ok(aCheckedToken({ account: anAccount({ name: 'Anna Smirnova' }) })));
   await page.getByLabel('Personal or bot token').fill(someToken);
-  await expect(page.getByText('Anna Smirnova')).toBeVisible();
+  await expect(page.getByText('Anna Smirnova', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('region', { name: 'Current status' })).toBeVisible();
 });
