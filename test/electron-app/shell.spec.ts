@@ -5,7 +5,7 @@ import { test } from '../support/electron-app.ts';
 
 declare global {
   interface Window {
-    pachcaStatus: Bridge;
+    readonly pachcaStatus: Bridge;
   }
 }
 
