@@ -18,6 +18,15 @@ test('the first screen says what to tick, where the token is kept, and has the f
   await expect(page.getByRole('navigation')).toHaveCount(0);
 });
 
+test('the field does not take the focus from what is outside of the popover', async ({ popover }) => {
+  await popover.open(aState());
+  const { page } = popover;
+  await page.evaluate(() => document.body.appendChild(document.createElement('button')).focus());
+  await popover.push(signedOut);
+  await expect(page.getByLabel('Personal or bot token')).toBeVisible();
+  await expect(page.locator('body > button')).toBeFocused();
+});
+
 test('the storage sentence names the keychain of the platform', async ({ popover }) => {
   await popover.open(aState({ session: { phase: 'signed-out' }, host: { platform: 'darwin', keychain: 'macos' } }));
   await expect(popover.page.getByText('It stays in macOS Keychain')).toBeVisible();
