@@ -88,14 +88,19 @@ async function run(
     () => app.popoverShown(),
   );
   const app: App = createCore(apiUrl, dataDir, host);
-  app.subscribe((state) => pages.send('state', state));
+  const unsubscribe = app.subscribe((state) => pages.send('state', state));
 
   const key = randomBytes(KEY_BYTES).toString('hex');
   const started = await startPreviewServer({ port: options.port, key, files, pages, app });
-  if (!started.ok) return { exitCode: 1, reason: portProblem(options.port, started.code) };
+  if (!started.ok) {
+    app.stop();
+    return { exitCode: 1, reason: portProblem(options.port, started.code) };
+  }
   const server = started.value;
 
   const stop = async (): Promise<void> => {
+    // Nothing follows the last word, not even what stopping changes.
+    unsubscribe();
     pages.send('quit', {});
     app.stop();
     await server.close();

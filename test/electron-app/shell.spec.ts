@@ -5,6 +5,7 @@ import { test } from '../support/electron-app.ts';
 
 declare global {
   interface Window {
+    /** The page's bridge, as the preload puts it there. */
     readonly pachcaStatus: Bridge;
   }
 }
