@@ -3,7 +3,7 @@ import { appError } from '../../../shared/errors.ts';
 import { fail } from '../../../shared/result.ts';
 import { neededScopes } from '../../../shared/scopes.ts';
 import { test } from '../../support/popover.ts';
-import { aState, signedIn } from '../../support/popover-states.ts';
+import { aFailedChange, aState, signedIn } from '../../support/popover-states.ts';
 
 const signedOut = aState({ session: { phase: 'signed-out' } });
 const token = 'a-token-nobody-has';
@@ -182,12 +182,14 @@ test('an entry that is gone is not called locked: there is the field, and nothin
 
 test('a revoked token keeps the account in view and asks for a new one in place', async ({ popover }) => {
   const problem = appError('token_revoked', { message: 'Token was revoked' });
-  await popover.open(aState({ session: signedIn({ problem }) }));
+  const change = aFailedChange({ error: problem });
+  await popover.open(aState({ session: signedIn({ problem }), status: { error: problem }, change }));
   const { page } = popover;
-  await expect(page.getByRole('alert').filter({ hasText: 'This token no longer works' })).toContainText(
-    'Pachca says: “Token was revoked”',
-  );
+  await expect(page.getByRole('alert').first()).toContainText('Pachca says: “Token was revoked”');
   await expect(page.getByText('Oleg Petrov')).toBeVisible();
+  // Said once as what it is, and once as the reason of the change that failed; with one field for a new token.
+  await expect(page.getByText('This token no longer works')).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Enter a new token' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Lunch/ })).toBeDisabled();
   await page.getByLabel('Personal or bot token').fill(token);
   await page.keyboard.press('Enter');
