@@ -5,7 +5,7 @@ import type { AppState, Change } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 import { canWrite, secondsUntilRetry, shownPresetId } from '../../shared/tray-menu.ts';
 import { useCommand, useSnapshot } from '../hooks.ts';
-import { cardView } from '../view/home.ts';
+import { accountProblem, cardView } from '../view/home.ts';
 import { untilText } from '../view/moment.ts';
 import { timeLeftShare } from '../view/time-bar.ts';
 import { Badge } from './badge.tsx';
@@ -41,7 +41,11 @@ export function CurrentStatus({ state, t, now }: Props) {
     case 'unreadable':
       return <Note tone="advice">{t.home.cannotRead}</Note>;
     case 'not-read':
-      return (
+      return accountProblem(state) ? (
+        <Note tone="advice" title={t.home.notRead}>
+          <p>{t.home.notReadHint}</p>
+        </Note>
+      ) : (
         <ErrorNote
           error={view.error}
           tone="advice"

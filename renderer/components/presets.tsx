@@ -4,6 +4,7 @@ import type { Messages } from '../../shared/i18n/index.ts';
 import type { AppState } from '../../shared/state.ts';
 import { canWrite, isUnderWay, shownPresetId } from '../../shared/tray-menu.ts';
 import { useStore } from '../hooks.ts';
+import { accountProblem } from '../view/home.ts';
 import { tileText } from '../view/tile.ts';
 import { Emoji } from './emoji.tsx';
 import { CheckIcon, ClockIcon } from './icons.tsx';
@@ -25,9 +26,7 @@ export function Presets({ state, t, now, askToken }: PresetsProps) {
   const [error, setError] = useState<AppError | null>(null);
   const shown = shownPresetId(state);
   // An account with a problem, or a change refused for the scope, says so above.
-  const saidAbove =
-    (state.session.phase === 'signed-in' && state.session.problem !== null) ||
-    state.change?.error?.code === 'insufficient_scope';
+  const saidAbove = accountProblem(state) !== null || state.change?.error?.code === 'insufficient_scope';
 
   const apply = async (presetId: string) => {
     if (sending.has(presetId)) return;

@@ -35,6 +35,11 @@ export function canRead({ session }: AppState): boolean {
   return session.phase !== 'signed-in' || !session.checked || session.scopes.includes('profile_status:read');
 }
 
+/** What keeps the account from working; it is said at the top of the screen, and so nowhere else. */
+export function accountProblem({ session }: AppState): AppError | null {
+  return session.phase === 'signed-in' ? session.problem : null;
+}
+
 /** How long it is said what was done, in milliseconds. */
 export const DONE_SHOWN = 10_000;
 
