@@ -36,6 +36,7 @@ export const PHRASE_LIMIT = 100;
  * - "Evening" ("до вечера") is when work ends, "morning" when it starts; "tonight" lasts until midnight.
  * - A day is 24 hours in "for 2 days".
  * @param now epoch milliseconds
+ * @throws RangeError where the context's zone is not one this computer knows: whoever takes a zone from a server checks it
  */
 export function parseExpiryPhrase(text: string, now: number, context: ExpiryContext): PhraseResult {
   const source = text.normalize('NFC').trim();
