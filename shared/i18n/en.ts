@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorParams } from '../errors.ts';
 import type { KeychainName } from '../state.ts';
+import { en as editor } from './areas/editor.ts';
 import { en as inspector } from './areas/scopes.ts';
 import { plural } from './plural.ts';
 
@@ -136,6 +137,8 @@ export const en = {
     'profile_avatar:write': 'change your avatar',
     'custom_properties:read': 'workspace fields',
   },
+
+  editor,
 
   inspector,
 

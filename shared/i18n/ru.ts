@@ -1,4 +1,5 @@
 import type { KeychainName } from '../state.ts';
+import { ru as editor } from './areas/editor.ts';
 import { ru as inspector } from './areas/scopes.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
@@ -302,6 +303,8 @@ export const ru: Messages = {
     'profile_avatar:write': 'менять аватар',
     'custom_properties:read': 'поля компании',
   },
+
+  editor,
 
   inspector,
 
