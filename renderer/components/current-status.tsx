@@ -71,7 +71,7 @@ export function CurrentStatus({ state, t, now, edit }: Props) {
                 {canWrite(state) && (
                   <div className="end__actions">
                     <Button onClick={() => view.status && edit({ kind: 'edit', status: view.status })}>
-                      {t.editor.edit}
+                      {t.entry.edit}
                     </Button>
                     <Button busy={clear.busy} onClick={() => void clear.run({})}>
                       {t.home.clear}

@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorParams } from '../errors.ts';
 import type { KeychainName } from '../state.ts';
-import { en as editor } from './areas/editor.ts';
+import { en as entry } from './areas/entry.ts';
 import { en as inspector } from './areas/scopes.ts';
 import { plural } from './plural.ts';
 
@@ -138,7 +138,7 @@ export const en = {
     'custom_properties:read': 'workspace fields',
   },
 
-  editor,
+  entry,
 
   inspector,
 

@@ -1,5 +1,5 @@
 import type { KeychainName } from '../state.ts';
-import { ru as editor } from './areas/editor.ts';
+import { ru as entry } from './areas/entry.ts';
 import { ru as inspector } from './areas/scopes.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
@@ -304,7 +304,7 @@ export const ru: Messages = {
     'custom_properties:read': 'поля компании',
   },
 
-  editor,
+  entry,
 
   inspector,
 
