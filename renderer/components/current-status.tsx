@@ -53,7 +53,9 @@ export function CurrentStatus({ state, t, now, edit }: Props) {
               {t.remedies.retry}
             </Button>
           }
-        />
+        >
+          {t.home.notReadHint}
+        </ErrorNote>
       );
     case 'changing':
       return (

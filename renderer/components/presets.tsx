@@ -49,14 +49,13 @@ export function Presets({ state, t, now, askToken }: PresetsProps) {
       )}
       <div className="tiles">
         {state.presets.map((preset) => {
-          const { hint, label } = tileText(preset, now, state);
+          const { hint, end } = tileText(preset, now, state);
           return (
             <button
               key={preset.id}
               type="button"
               className="tile"
-              aria-label={label}
-              title={label}
+              title={end ?? undefined}
               aria-current={preset.id === shown || undefined}
               disabled={!canWrite(state)}
               onClick={() => void apply(preset.id)}

@@ -10,28 +10,28 @@ import { timeStyle } from '../../shared/tray-menu.ts';
 export interface TileText {
   /** As short as the tile: "1 h · until 14:05", "until Mon, 9:00". */
   readonly hint: string;
-  /** The whole of it, for the tooltip and the screen reader: "Lunch, 1 h, until 14:05". */
-  readonly label: string;
+  /** The moment of the end in full, where the hint falls short of it: "until Mon 23 Nov, 9:00". */
+  readonly end: string | null;
 }
 
 /** @param now epoch milliseconds */
 export function tileText(preset: Preset, now: number, state: AppState): TileText {
-  const { home, time } = messages(state.locale);
+  const { time } = messages(state.locale);
   const style = timeStyle(state);
   const context = expiryContext(state);
   const rule = formatRule(preset.expiry, now, style, context);
   const resolved = resolveExpiry(preset.expiry, now, context);
   const end = resolved.ok ? resolved.value : null;
-  if (end === null) return { hint: rule, label: home.presetLabel(preset.title, rule) };
+  if (end === null) return { hint: rule, end: null };
 
   const until = formatUntil(end, now, style);
   const short = time.until(formatMomentShort(end, now, style));
   switch (preset.expiry.kind) {
     case 'duration':
-      return { hint: `${rule} · ${short}`, label: home.presetLabel(preset.title, `${rule}, ${until}`) };
+      return { hint: `${rule} · ${short}`, end: short === until ? null : until };
     case 'endOfDay':
-      return { hint: rule, label: home.presetLabel(preset.title, `${rule}, ${until}`) };
+      return { hint: rule, end: until };
     default:
-      return { hint: short, label: home.presetLabel(preset.title, until) };
+      return { hint: short, end: short === until ? null : until };
   }
 }

@@ -32,6 +32,8 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
 
   const rows = new Map<string, Row>();
   const typeAhead = createTypeAhead();
+  /** Whether the highlight follows the pointer rather than the keys. */
+  let pointing = false;
 
   const focusable = (): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
   const focusAt = (index: number): void => focusable().at(index)?.focus();
@@ -78,6 +80,7 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
   menu.addEventListener('keydown', (event) => {
     // The popover has keys of its own (Escape, digits), which are not meant while the menu is open.
     event.stopPropagation();
+    pointing = false;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const items = focusable();
     const at = focusedIndex();
@@ -124,11 +127,13 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
   });
   // As in native menus the pointer moves the highlight, and there is only one.
   menu.addEventListener('pointermove', ({ target }) => {
+    pointing = true;
     const item = target instanceof Element ? target.closest<HTMLElement>('[role="menuitem"]') : null;
     if (item && item !== document.activeElement) item.focus({ preventScroll: true });
   });
   menu.addEventListener('pointerleave', () => {
-    if (!menu.hidden) menu.focus({ preventScroll: true });
+    // A menu that shrinks under a resting pointer takes nothing away from who uses the keyboard.
+    if (!menu.hidden && pointing) menu.focus({ preventScroll: true });
   });
   document.addEventListener('pointerdown', ({ target }) => {
     if (target instanceof Node && !menu.contains(target) && !button.contains(target)) close();
