@@ -3,6 +3,8 @@ import { Footer } from './components/footer.tsx';
 import { SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
+import { LazyEditor } from './editor/lazy.tsx';
+import type { EditorRequest } from './editor/open.ts';
 import { useApp, useEscapeKey } from './hooks.ts';
 import { Done, Home } from './screens/home.tsx';
 import { Locked } from './screens/locked.tsx';
@@ -15,6 +17,7 @@ type Section = 'status' | 'settings';
 export function App() {
   const { state, t } = useApp();
   const [section, setSection] = useState<Section>('status');
+  const [editing, setEditing] = useState<EditorRequest | null>(null);
   useDocument();
   useEscapeKey();
   const { session } = state;
@@ -39,19 +42,30 @@ export function App() {
       </div>
     );
   }
+  const closeEditor = () => setEditing(null);
+  const show = (next: Section) => {
+    closeEditor();
+    setSection(next);
+  };
   return (
     <div className="app">
-      {section === 'status' && <Who />}
-      <Screen key={section}>
-        <Notices />
-        {section === 'status' ? <Home /> : <Settings />}
-      </Screen>
+      {section === 'status' && editing ? (
+        <LazyEditor mode="status" request={editing} onDone={closeEditor} onBack={closeEditor} />
+      ) : (
+        <>
+          {section === 'status' && <Who />}
+          <Screen key={section}>
+            <Notices />
+            {section === 'status' ? <Home edit={setEditing} /> : <Settings />}
+          </Screen>
+        </>
+      )}
       <Done />
       <nav className="nav" aria-label={t.nav.label}>
-        <NavButton icon={<SmileIcon />} current={section === 'status'} onClick={() => setSection('status')}>
+        <NavButton icon={<SmileIcon />} current={section === 'status'} onClick={() => show('status')}>
           {t.nav.status}
         </NavButton>
-        <NavButton icon={<SlidersIcon />} current={section === 'settings'} onClick={() => setSection('settings')}>
+        <NavButton icon={<SlidersIcon />} current={section === 'settings'} onClick={() => show('settings')}>
           {t.nav.settings}
         </NavButton>
       </nav>

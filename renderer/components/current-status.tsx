@@ -4,6 +4,7 @@ import type { Messages } from '../../shared/i18n/index.ts';
 import type { AppState, Change } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 import { canWrite, secondsUntilRetry, shownPresetId } from '../../shared/tray-menu.ts';
+import type { EditorRequest } from '../editor/open.ts';
 import { useCommand, useSnapshot } from '../hooks.ts';
 import { accountProblem, cardView } from '../view/home.ts';
 import { untilText } from '../view/moment.ts';
@@ -18,10 +19,11 @@ interface Props {
   state: AppState;
   t: Messages;
   now: number;
+  edit: (request: EditorRequest) => void;
 }
 
 /** The current status as colleagues see it, or what is on its way there. */
-export function CurrentStatus({ state, t, now }: Props) {
+export function CurrentStatus({ state, t, now, edit }: Props) {
   const clear = useCommand('status.clear');
   const refresh = useCommand('status.refresh');
   const view = cardView(state, now);
@@ -73,9 +75,14 @@ export function CurrentStatus({ state, t, now }: Props) {
               <Said status={view.status} t={t} />
               <End status={view.status} state={state} now={now}>
                 {canWrite(state) && (
-                  <Button busy={clear.busy} onClick={() => void clear.run({})}>
-                    {t.home.clear}
-                  </Button>
+                  <div className="end__actions">
+                    <Button onClick={() => view.status && edit({ kind: 'edit', status: view.status })}>
+                      {t.entry.edit}
+                    </Button>
+                    <Button busy={clear.busy} onClick={() => void clear.run({})}>
+                      {t.home.clear}
+                    </Button>
+                  </div>
                 )}
               </End>
             </>

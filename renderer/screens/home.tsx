@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { AppState, Change } from '../../shared/state.ts';
-import { statusLine } from '../../shared/tray-menu.ts';
+import { canWrite, statusLine } from '../../shared/tray-menu.ts';
 import { Button } from '../components/button.tsx';
 import { CurrentStatus } from '../components/current-status.tsx';
 import { CheckIcon, CloseIcon, RefreshIcon } from '../components/icons.tsx';
@@ -9,13 +9,15 @@ import { ErrorNote, Note } from '../components/note.tsx';
 import { Presets } from '../components/presets.tsx';
 import { Remedies } from '../components/remedies.tsx';
 import { TokenForm } from '../components/token-form.tsx';
+import type { EditorRequest } from '../editor/open.ts';
+import { QuickEntry } from '../editor/quick-entry.tsx';
 import { useApp, useCommand, useEscape, useNow, useStore } from '../hooks.ts';
 import { accountProblem, afterFailure, cardView, canRead, doneText } from '../view/home.ts';
 import { checkedText } from '../view/moment.ts';
 import { offeredFor } from '../view/remedies.ts';
 
 /** Home: the current status, what went wrong with the last change, the presets. */
-export function Home() {
+export function Home({ edit }: { edit: (request: EditorRequest) => void }) {
   const { state, t } = useApp();
   const now = useNow();
   const [askingToken, setAskingToken] = useState(false);
@@ -35,13 +37,14 @@ export function Home() {
           </h2>
           <Checked state={state} now={now} />
         </div>
-        <CurrentStatus state={state} t={t} now={now} />
+        <CurrentStatus state={state} t={t} now={now} edit={edit} />
         <Stale state={state} now={now} />
         <div role="alert">
           {state.change?.phase === 'failed' && <Failed change={state.change} state={state} askToken={askToken} />}
         </div>
       </section>
       <Presets state={state} t={t} now={now} askToken={askToken} />
+      {canWrite(state) && <QuickEntry onOpen={edit} />}
       {session?.storage === 'demo' && <p className="hint hint--centred">{t.home.demo}</p>}
     </>
   );

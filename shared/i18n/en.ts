@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorParams } from '../errors.ts';
 import type { KeychainName } from '../state.ts';
+import { en as entry } from './areas/entry.ts';
 import { en as expiry } from './areas/expiry.ts';
 import { en as inspector } from './areas/scopes.ts';
 import { plural } from './plural.ts';
@@ -135,6 +136,8 @@ export const en = {
     'profile_avatar:write': 'change your avatar',
     'custom_properties:read': 'workspace fields',
   },
+
+  entry,
 
   inspector,
 

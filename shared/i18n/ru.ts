@@ -1,4 +1,5 @@
 import type { KeychainName } from '../state.ts';
+import { ru as entry } from './areas/entry.ts';
 import { ru as expiry } from './areas/expiry.ts';
 import { ru as inspector } from './areas/scopes.ts';
 import type { ErrorTexts } from './en.ts';
@@ -326,6 +327,8 @@ export const ru: Messages = {
     'profile_avatar:write': 'менять аватар',
     'custom_properties:read': 'поля компании',
   },
+
+  entry,
 
   inspector,
 
