@@ -2,6 +2,7 @@
  * What the core needs from the world, as plain interfaces. Electron, the preview and the tests each bring their own;
  * no file in `services/` imports Electron.
  */
+import type { CommandCall } from '../../shared/contract.ts';
 import type { AppState } from '../../shared/state.ts';
 
 /** Time. The wall clock says when a status ends; the monotonic one only reveals that the wall clock jumped. */
@@ -31,6 +32,17 @@ export type LoadKeychain = () => Promise<Keychain>;
 export interface SystemNotification {
   readonly title: string;
   readonly body: string;
+  /**
+   * Buttons on it, the best first. Not every system shows them, so nothing may be reachable through them alone; a click on
+   * the message itself opens the popover.
+   */
+  readonly actions?: readonly NotificationAction[];
+}
+
+/** A button on a message, and the command it sends. */
+export interface NotificationAction {
+  readonly label: string;
+  readonly command: CommandCall;
 }
 
 /** What runs the app: windows, the browser, the system's language and zone. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { app } from 'electron';
+import type { CommandCall } from '../../shared/contract.ts';
 import { messages } from '../../shared/i18n/index.ts';
 import type { App } from '../services/app.ts';
 import type { Host, Log } from '../services/ports.ts';
@@ -37,6 +38,7 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
   // The core needs its host before the popover can exist, because the popover shows the core's state.
   const surface: { popover: Popover | null } = { popover: null };
   const open = (): void => surface.popover?.show();
+  const send = ({ name, input }: CommandCall): void => void core.dispatch(name, input);
 
   const core = parts.createCore({
     kind: 'electron',
@@ -49,7 +51,7 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
     popoverVisible: () => surface.popover?.isVisible() ?? false,
     quit: () => app.quit(),
     openExternal: openLink,
-    notify: (notification) => notify(notification, open),
+    notify: (notification) => notify(notification, { open, send }),
   });
 
   lockSession();
@@ -60,7 +62,7 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
   const tray = createTray({
     folder: icons,
     state: core.state(),
-    send: ({ name, input }) => void core.dispatch(name, input),
+    send,
     clicked: () => surface.popover?.toggle(),
   });
   const popover = createPopover({
@@ -73,7 +75,7 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
     crashed: () => {
       core.rendererCrashed();
       const { app: texts, notices } = messages(core.state().locale);
-      notify({ title: texts.name, body: notices.rendererCrashed }, open);
+      notify({ title: texts.name, body: notices.rendererCrashed }, { open, send });
     },
     log,
   });

@@ -1,8 +1,7 @@
-import { resolveExpiry } from '../../shared/expiry.ts';
+import { resolveExpiry, type ExpiryRule } from '../../shared/expiry.ts';
 import { formatMomentShort, formatRule, formatUntil } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/index.ts';
 import { expiryContext } from '../../shared/plan.ts';
-import type { Preset } from '../../shared/presets.ts';
 import type { AppState } from '../../shared/state.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
 
@@ -10,28 +9,29 @@ import { timeStyle } from '../../shared/tray-menu.ts';
 export interface TileText {
   /** As short as the tile: "1 h · until 14:05", "until Mon, 9:00". */
   readonly hint: string;
-  /** The whole of it, for the tooltip and the screen reader: "Lunch, 1 h, until 14:05". */
-  readonly label: string;
+  /** The moment of the end in full, where the hint falls short of it: "until Mon 23 Nov, 9:00". */
+  readonly end: string | null;
 }
 
 /** @param now epoch milliseconds */
-export function tileText(preset: Preset, now: number, state: AppState): TileText {
-  const { home, time } = messages(state.locale);
+export function tileText({ expiry }: { readonly expiry: ExpiryRule }, now: number, state: AppState): TileText {
+  const { actions, time } = messages(state.locale);
   const style = timeStyle(state);
   const context = expiryContext(state);
-  const rule = formatRule(preset.expiry, now, style, context);
-  const resolved = resolveExpiry(preset.expiry, now, context);
-  const end = resolved.ok ? resolved.value : null;
-  if (end === null) return { hint: rule, label: home.presetLabel(preset.title, rule) };
+  const resolved = resolveExpiry(expiry, now, context);
+  if (!resolved.ok) return { hint: actions.passed, end: null };
+  const rule = formatRule(expiry, now, style, context);
+  const end = resolved.value;
+  if (end === null) return { hint: rule, end: null };
 
   const until = formatUntil(end, now, style);
   const short = time.until(formatMomentShort(end, now, style));
-  switch (preset.expiry.kind) {
+  switch (expiry.kind) {
     case 'duration':
-      return { hint: `${rule} · ${short}`, label: home.presetLabel(preset.title, `${rule}, ${until}`) };
+      return { hint: `${rule} · ${short}`, end: short === until ? null : until };
     case 'endOfDay':
-      return { hint: rule, label: home.presetLabel(preset.title, `${rule}, ${until}`) };
+      return { hint: rule, end: until };
     default:
-      return { hint: short, label: home.presetLabel(preset.title, until) };
+      return { hint: short, end: short === until ? null : until };
   }
 }

@@ -1,5 +1,8 @@
 import type { ErrorCode, ErrorParams } from '../errors.ts';
 import type { KeychainName } from '../state.ts';
+import { en as actions } from './areas/home.ts';
+import { en as presetsManager } from './areas/presetsManager.ts';
+import { en as settingsTime } from './areas/settingsTime.ts';
 import { plural } from './plural.ts';
 
 /** What an error says: what happened, and what to do. */
@@ -78,7 +81,6 @@ export const en = {
     away: 'Away',
     clear: 'Clear',
     oneClick: 'One click',
-    presetLabel: (title: string, end: string) => `${title}, ${end}`,
     checked: (moment: string) => `Checked ${moment}`,
     justNow: 'just now',
     refresh: 'Check again',
@@ -103,6 +105,10 @@ export const en = {
     shortcut: (key: number) => `Key ${key}`,
     demo: 'Demo workspace: nothing leaves this computer',
   },
+
+  actions,
+  presetsManager,
+  settingsTime,
 
   signIn: {
     heading: 'Your status, one click away',

@@ -2,18 +2,10 @@ import type { AppError, ErrorCode, ErrorParams } from '../errors.ts';
 import { en, type ErrorText } from './en.ts';
 import type { Locale } from './locale.ts';
 import { ru } from './ru.ts';
-
-/** A text is a string, or a function of its parameters to one. Wider than `en`'s literal types, so `ru` can differ. */
-type Widened<T> = {
-  readonly [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...args: infer A) => string
-      ? (...args: A) => string
-      : Widened<T[K]>;
-};
+import type { TextsOf } from './texts.ts';
 
 /** All texts of the app. English defines which there are; a text that Russian lacks, or has too many, does not compile. */
-export type Messages = Widened<typeof en>;
+export type Messages = TextsOf<typeof en>;
 
 const catalogue: Readonly<Record<Locale, Messages>> = { en, ru };
 

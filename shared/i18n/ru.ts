@@ -1,4 +1,7 @@
 import type { KeychainName } from '../state.ts';
+import { ru as actions } from './areas/home.ts';
+import { ru as presetsManager } from './areas/presetsManager.ts';
+import { ru as settingsTime } from './areas/settingsTime.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
 import { plural } from './plural.ts';
@@ -239,7 +242,6 @@ export const ru: Messages = {
     away: 'Нет на месте',
     clear: 'Сбросить',
     oneClick: 'В один клик',
-    presetLabel: (title, end) => `${title}, ${end}`,
     checked: (moment) => `Проверено ${moment}`,
     justNow: 'только что',
     refresh: 'Проверить',
@@ -265,6 +267,10 @@ export const ru: Messages = {
     shortcut: (key) => `Клавиша ${key}`,
     demo: 'Демо: с этого компьютера ничего не уходит',
   },
+
+  actions,
+  presetsManager,
+  settingsTime,
 
   signIn: {
     heading: 'Статус в один клик',
