@@ -18,9 +18,6 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const token = v.pipe(v.string(), v.maxLength(4096));
 const storage = v.picklist(['keychain', 'session']);
 
-/** Largest picture that is sent, in bytes: 1 MiB. */
-export const AVATAR_LIMIT = 1024 * 1024;
-
 /**
  * Every command there is, with the schema its input is parsed with on the main side, whoever sent it. Menu, popover,
  * timers and tests send the same commands through the same door; a command without a handler does not compile
@@ -96,22 +93,6 @@ export const commandInputs = {
   'presets.export': nothing,
   /** Takes the presets of such a file in place of the present ones, or none of them. */
   'presets.import': v.strictObject({ json: v.pipe(v.string(), v.maxLength(1_000_000)) }),
-
-  /** Sends a picture: base64, at most {@link AVATAR_LIMIT} bytes. `until`: put the present one back then. */
-  'avatar.upload': v.strictObject({
-    image: v.pipe(v.string(), v.maxLength(Math.ceil(AVATAR_LIMIT / 3) * 4), v.base64()),
-    type: v.picklist(['image/png', 'image/jpeg']),
-    until: v.nullable(v.union([v.literal('status'), v.strictObject({ rule: expiryRuleSchema })])),
-  }),
-  'avatar.cancel': nothing,
-  'avatar.delete': nothing,
-  'avatar.undo': nothing,
-  /** Chooses one of the kept pictures again. */
-  'avatar.restore': v.strictObject({ id }),
-  /** Keeps the temporary picture for good. */
-  'avatar.keep': nothing,
-  /** Forgets a finished or failed change of the avatar. */
-  'avatar.dismissJob': nothing,
 
   'settings.update': v.strictObject({
     language: v.optional(v.picklist(['system', 'en', 'ru'])),

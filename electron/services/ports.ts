@@ -28,21 +28,12 @@ export interface Keychain {
 /** Loads the keychain's native module at its first use, so that a computer without it gets a message and not a crash. */
 export type LoadKeychain = () => Promise<Keychain>;
 
-/** A message of the operating system. */
+/** A message of the operating system. A click on it opens the popover. */
 export interface SystemNotification {
   readonly title: string;
   readonly body: string;
-  /**
-   * Buttons on it, the best first. Not every system shows them, so nothing may be reachable through them alone; a click on
-   * the message itself opens the popover.
-   */
-  readonly actions?: readonly NotificationAction[];
-}
-
-/** A button on a message, and the command it sends. */
-export interface NotificationAction {
-  readonly label: string;
-  readonly command: CommandCall;
+  /** Buttons, where the system shows any; whatever they do can be done in the popover as well. */
+  readonly actions?: readonly { readonly label: string; readonly command: CommandCall }[];
 }
 
 /** What runs the app: windows, the browser, the system's language and zone. */
@@ -63,6 +54,12 @@ export interface Host {
   /** Opens an https address in the browser. Only addresses of the app's own list are ever passed. */
   openExternal(url: string): Promise<void>;
   notify(notification: SystemNotification): void;
+  /** Puts a text on the clipboard. */
+  copyText(text: string): Promise<void>;
+  /** Asks the person where to save a text. False = they did not want to. Rejects where it could not be written. */
+  saveFile(file: { readonly name: string; readonly text: string }): Promise<boolean>;
+  /** While held, the popover stays open though it lost the focus to a dialog of the system. */
+  holdPopover(held: boolean): void;
 }
 
 /** One line of the log. `data` must hold no secret; the sink redacts all the same. */

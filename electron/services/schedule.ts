@@ -82,3 +82,24 @@ export function createSchedule(clock: Clock, events: ScheduleEvents): Schedule {
     },
   };
 }
+
+/** A part of a schedule whose names are its own; stopping it cancels them and leaves the rest alone. */
+export function scopeSchedule(schedule: Schedule, scope: string): Schedule {
+  const names = new Set<string>();
+  const full = (name: string): string => `${scope}:${name}`;
+  return {
+    set: (name, at, run) => {
+      names.add(name);
+      schedule.set(full(name), at, run);
+    },
+    cancel: (name) => {
+      names.delete(name);
+      schedule.cancel(full(name));
+    },
+    check: () => schedule.check(),
+    stop: () => {
+      for (const name of names) schedule.cancel(full(name));
+      names.clear();
+    },
+  };
+}

@@ -1,6 +1,17 @@
 import * as v from 'valibot';
 import { locales, type LanguageSetting } from '../../shared/i18n/locale.ts';
-import { themes, trayIconTones, type Theme, type TrayIconTone } from '../../shared/state.ts';
+import {
+  draftSchema,
+  presetSchema,
+  statusPlanSchema,
+  wallTimeSchema,
+  weekdaySchema,
+  type Draft,
+} from '../../shared/schemas.ts';
+import { roles, themes, trayIconTones, type Preferences, type Recent, type Role } from '../../shared/state.ts';
+import type { Preset } from '../../shared/presets.ts';
+import { memorySchema } from './status/memory-schema.ts';
+import type { StatusMemory } from './status/memory.ts';
 import { salvageJson } from './json-salvage.ts';
 
 /** The version this app writes. A change of the shape raises it and adds a step to {@link migrations}. */
@@ -19,19 +30,33 @@ export interface StoredAccount {
   readonly nickname: string | null;
   readonly email: string | null;
   readonly bot: boolean;
+  readonly role: Role | null;
   /** As Pachca gave it; not checked to be a zone that exists. */
   readonly timeZone: string | null;
 }
 
+/** What belongs to one account besides who it is. Kept also while its token is only in memory, and for the demo. */
+export interface AccountData {
+  /** Key of the account, or `demo`. */
+  readonly key: string;
+  /** The name the person gave it. */
+  readonly label: string | null;
+  /** Presets of its own, where the person wants that; null = the common ones. */
+  readonly presets: readonly Preset[] | null;
+  readonly recents: readonly Recent[];
+  readonly draft: Draft | null;
+  readonly memory: StatusMemory | null;
+}
+
 /** All that is kept on disk. Nothing here is secret. */
-export interface SettingsData {
+export interface SettingsData extends Preferences {
   readonly version: typeof SETTINGS_VERSION;
-  readonly language: LanguageSetting;
-  readonly theme: Theme;
-  readonly trayIcon: TrayIconTone;
   /** Key of the account in use, `demo`, or null. */
   readonly current: string | null;
   readonly accounts: readonly StoredAccount[];
+  /** The presets of all accounts; null = the six to begin with, in the language of the moment. */
+  readonly presets: readonly Preset[] | null;
+  readonly accountData: readonly AccountData[];
 }
 
 /** What holds where nothing else was chosen. */
@@ -40,9 +65,27 @@ export const defaultSettings: SettingsData = {
   language: 'system',
   theme: 'system',
   trayIcon: 'auto',
+  workStart: { hour: 9, minute: 0 },
+  workEnd: { hour: 18, minute: 0 },
+  weekStart: null,
+  zone: 'computer',
+  warnBefore: 5,
+  presetsPerAccount: false,
   current: null,
   accounts: [],
+  presets: null,
+  accountData: [],
 };
+
+/** An account of which nothing is kept yet. */
+export const emptyAccountData = (key: string): AccountData => ({
+  key,
+  label: null,
+  presets: null,
+  recents: [],
+  draft: null,
+  memory: null,
+});
 
 const account = {
   key: v.pipe(v.string(), v.nonEmpty(), v.notValue(DEMO)),
@@ -51,13 +94,34 @@ const account = {
   nickname: v.nullable(v.string()),
   email: v.nullable(v.string()),
   bot: v.boolean(),
+  role: v.optional(v.nullable(v.picklist(roles)), null),
   timeZone: v.nullable(v.string()),
+};
+
+const presets = v.pipe(
+  v.array(presetSchema),
+  v.check((all) => distinct(all.map(({ id }) => id)), 'no id twice'),
+);
+
+const accountData = {
+  key: v.pipe(v.string(), v.nonEmpty()),
+  label: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  presets: v.nullable(presets),
+  recents: v.pipe(v.array(v.strictObject({ ...statusPlanSchema.entries, id: v.string() })), v.maxLength(10)),
+  draft: v.nullable(draftSchema),
+  memory: v.nullable(memorySchema),
 };
 
 const settings = {
   language: v.picklist(['system', ...locales]),
   theme: v.picklist(themes),
   trayIcon: v.picklist(trayIconTones),
+  workStart: wallTimeSchema,
+  workEnd: wallTimeSchema,
+  weekStart: v.nullable(weekdaySchema),
+  zone: v.picklist(['computer', 'profile']),
+  warnBefore: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240))),
+  presetsPerAccount: v.boolean(),
   current: v.nullable(v.string()),
 };
 
@@ -70,9 +134,16 @@ export const SettingsSchema = v.strictObject({
   ...settings,
   accounts: v.pipe(
     v.array(v.strictObject(account)),
-    v.check((accounts) => new Set(accounts.map(({ key }) => key)).size === accounts.length, 'no key twice'),
+    v.check((all) => distinct(all.map(({ key }) => key)), 'no key twice'),
+  ),
+  presets: v.nullable(presets),
+  accountData: v.pipe(
+    v.array(v.strictObject(accountData)),
+    v.check((all) => distinct(all.map(({ key }) => key)), 'no key twice'),
   ),
 }) satisfies v.GenericSchema<unknown, SettingsData>;
+
+const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -151,15 +222,25 @@ function migrate(raw: Raw, from: unknown, steps: Migrations): Raw | null {
 function readKeys(raw: Raw, damage: Damage | null): { data: SettingsData; lost: string[] } {
   const lost: string[] = [];
   const read = reader(raw, '', damage === null, lost);
-  const data = {
+  const list = (key: string): readonly unknown[] => read(key, v.array(v.unknown()), []);
+  const data: SettingsData = {
     version: SETTINGS_VERSION,
     language: read('language', settings.language, defaultSettings.language),
     theme: read('theme', settings.theme, defaultSettings.theme),
     trayIcon: read('trayIcon', settings.trayIcon, defaultSettings.trayIcon),
+    workStart: read('workStart', settings.workStart, defaultSettings.workStart),
+    workEnd: read('workEnd', settings.workEnd, defaultSettings.workEnd),
+    weekStart: read('weekStart', settings.weekStart, defaultSettings.weekStart),
+    zone: read('zone', settings.zone, defaultSettings.zone),
+    warnBefore: read('warnBefore', settings.warnBefore, defaultSettings.warnBefore),
+    presetsPerAccount: read('presetsPerAccount', settings.presetsPerAccount, defaultSettings.presetsPerAccount),
     current: read('current', settings.current, defaultSettings.current),
-    accounts: readAccounts(read('accounts', v.array(v.unknown()), []), lost),
-  } as const;
-  if (damage?.cutKey === 'accounts' && !lost.some((path) => path.startsWith('accounts'))) lost.push('accounts');
+    accounts: readAccounts(list('accounts'), lost),
+    presets: readPresets(read('presets', v.nullable(v.array(v.unknown())), null), 'presets', lost),
+    accountData: readAccountData(list('accountData'), lost),
+  };
+  const { cutKey } = damage ?? { cutKey: null };
+  if (isList(cutKey) && !lost.some((path) => path.startsWith(cutKey))) lost.push(cutKey);
   if (refersToAccount(data)) return { data, lost };
   return { data: { ...data, current: null }, lost: [...lost, 'current'] };
 }
@@ -181,11 +262,51 @@ function readAccounts(entries: readonly unknown[], lost: string[]): StoredAccoun
       nickname: read('nickname', account.nickname, null),
       email: read('email', account.email, null),
       bot: read('bot', account.bot, false),
+      role: read('role', account.role, null),
       timeZone: read('timeZone', account.timeZone, null),
     });
   }
   return [...accounts.values()];
 }
+
+/** One preset that cannot be read does not cost the others. */
+function readPresets(entries: readonly unknown[] | null, path: string, lost: string[]): readonly Preset[] | null {
+  if (entries === null) return null;
+  const found = new Map<string, Preset>();
+  for (const [index, entry] of entries.entries()) {
+    const parsed = v.safeParse(presetSchema, entry);
+    if (parsed.success && !found.has(parsed.output.id)) found.set(parsed.output.id, parsed.output);
+    else lost.push(`${path}[${index}]`);
+  }
+  return [...found.values()];
+}
+
+/** Each part of what belongs to an account is read by itself: a draft that cannot be read costs no presets. */
+function readAccountData(entries: readonly unknown[], lost: string[]): readonly AccountData[] {
+  const found = new Map<string, AccountData>();
+  for (const [index, entry] of entries.entries()) {
+    const path = `accountData[${index}]`;
+    const key = v.safeParse(v.object({ key: accountData.key }), entry);
+    if (!isObject(entry) || !key.success || found.has(key.output.key)) {
+      lost.push(path);
+      continue;
+    }
+    const read = reader(entry, `${path}.`, true, lost);
+    const own = read('presets', v.nullable(v.array(v.unknown())), null);
+    found.set(key.output.key, {
+      key: key.output.key,
+      label: read('label', accountData.label, null),
+      presets: readPresets(own, `${path}.presets`, lost),
+      recents: read('recents', accountData.recents, []),
+      draft: read('draft', accountData.draft, null),
+      memory: read('memory', accountData.memory, null),
+    });
+  }
+  return [...found.values()];
+}
+
+const lists = ['accounts', 'presets', 'accountData'] as const;
+const isList = (key: string | null): key is (typeof lists)[number] => lists.some((name) => name === key);
 
 /** Reads single keys of `raw`; in a damaged file (not `intact`) a key that is missing counts as lost. */
 function reader(raw: Raw, prefix: string, intact: boolean, lost: string[]) {

@@ -1,15 +1,36 @@
 import { chooseDateLocale, chooseLocale } from '../../shared/i18n/locale.ts';
 import { builtInPresets } from '../../shared/presets.ts';
-import type { AppState, Change, KeychainName, Notice, Session, StatusView } from '../../shared/state.ts';
+import type {
+  AccountSummary,
+  AppState,
+  AvatarView,
+  KeychainName,
+  Notice,
+  Preferences,
+  Session,
+  Storage,
+} from '../../shared/state.ts';
 import { currentAt } from '../../shared/status.ts';
 import type { Clock, Host } from './ports.ts';
+import { DEMO, emptyAccountData, type AccountData } from './settings-schema.ts';
 import type { Settings } from './settings.ts';
+import { NO_FACTS, type StatusFacts } from './status/engine.ts';
+
+/** What is true of one account. Its token may be readable (`signed-in`) or not now (`locked`). */
+export interface AccountFacts extends StatusFacts {
+  readonly key: string;
+  readonly storage: Storage;
+  readonly session: Extract<Session, { phase: 'signed-in' | 'locked' }>;
+  readonly avatar: AvatarView;
+}
 
 /** What the services decide; the rest of a snapshot follows from it, the settings, the host and the time. */
 export interface Facts {
-  readonly session: Session;
-  readonly status: StatusView;
-  readonly change: Change | null;
+  /** The keychain is being read for the first time. */
+  readonly starting: boolean;
+  readonly accounts: readonly AccountFacts[];
+  /** Key of the account in use; null = signed out. */
+  readonly current: string | null;
   readonly notices: readonly Notice[];
 }
 
@@ -21,7 +42,17 @@ export interface Store {
   readonly facts: Facts;
   /** Changes facts and sends a snapshot. */
   update(patch: Partial<Facts>): void;
-  /** Sends a snapshot because something outside of the facts changed: time, settings, language, zone. */
+  /** The facts of an account; null where it is gone. */
+  account(key: string): AccountFacts | null;
+  /** Changes the facts of an account; does nothing where it is gone. */
+  updateAccount(key: string, patch: Partial<Omit<AccountFacts, 'key'>>): void;
+  /** What is kept on disk for an account. */
+  accountData(key: string): AccountData;
+  /** Changes what is kept on disk for an account. A disk that fails is told once, and stops nothing. */
+  saveAccountData(key: string, patch: Partial<Omit<AccountData, 'key'>>): void;
+  /** Changes the settings and sends a snapshot. */
+  save(patch: Parameters<Settings['update']>[0]): ReturnType<Settings['update']>;
+  /** Sends a snapshot because something outside of the facts changed: time, language, zone. */
   publish(): void;
   addNotice(notice: NewNotice): void;
   /** The latest snapshot. */
@@ -30,14 +61,8 @@ export interface Store {
   subscribe(listener: (state: AppState) => void): () => void;
 }
 
-/** A status that nobody has asked the server for yet. */
-export const UNKNOWN_STATUS: StatusView = {
-  known: false,
-  current: null,
-  checkedAt: null,
-  checking: false,
-  error: null,
-};
+/** An account without a picture. */
+export const NO_AVATAR: AvatarView = { kept: [], job: null, canUndo: false, temporary: null };
 
 const keychains: Readonly<Record<Host['platform'], KeychainName>> = {
   darwin: 'macos',
@@ -45,56 +70,120 @@ const keychains: Readonly<Record<Host['platform'], KeychainName>> = {
   linux: 'secretService',
 };
 
-/** Makes the store; its first session phase is `starting`. */
-export function createStore(clock: Clock, host: Host, settings: Settings): Store {
-  let facts: Facts = { session: { phase: 'starting' }, status: UNKNOWN_STATUS, change: null, notices: [] };
+/** Makes the store; it begins as starting. */
+export function createStore(clock: Clock, host: Host, settings: Settings, environmentToken: boolean): Store {
+  let facts: Facts = { starting: true, accounts: [], current: null, notices: [] };
   let revision = 0;
   let noticeId = 0;
+  let saveFailed = false;
   let snapshot = take();
   const listeners = new Set<(state: AppState) => void>();
 
   function take(): AppState {
     const now = clock.now();
     const systemLocales = host.systemLocales();
-    const { language, theme, trayIcon } = settings.data;
-    const locale = chooseLocale(language, systemLocales);
+    const preferences = preferencesOf(settings.data);
+    const locale = chooseLocale(preferences.language, systemLocales);
+    const account = find(facts.current);
+    const data = accountData(account?.key ?? '');
+    const shown = account ?? NO_FACTS;
+    const zones = { computer: host.timeZone(), profile: profileZone(account) };
+    const own = preferences.presetsPerAccount ? data.presets : null;
     revision += 1;
     return {
-      ...facts,
-      // Judged at every snapshot, so that an ended status is nowhere shown as current.
-      status: { ...facts.status, current: currentAt(facts.status.current, now) },
       revision,
       now,
       locale,
       dateLocale: chooseDateLocale(locale, systemLocales),
-      timeZone: host.timeZone(),
-      settings: { language, theme, trayIcon },
+      timeZone: preferences.zone === 'profile' ? (zones.profile ?? zones.computer) : zones.computer,
+      zones,
+      settings: preferences,
       systemLocale: chooseLocale('system', systemLocales),
-      presets: builtInPresets(locale),
+      session: facts.starting ? { phase: 'starting' } : (account?.session ?? { phase: 'signed-out' }),
+      accounts: facts.accounts.map((each) => summary(each, now)),
+      environmentToken,
+      // Judged at every snapshot, so that an ended status is nowhere shown as current.
+      status: { ...shown.status, current: currentAt(shown.status.current, now) },
+      change: shown.change,
+      undo: shown.undo,
+      wayBack: shown.wayBack,
+      endsSoon: shown.endsSoon,
+      presets: own ?? settings.data.presets ?? builtInPresets(locale),
+      recents: data.recents,
+      draft: data.draft,
+      avatar: account?.avatar ?? NO_AVATAR,
+      notices: facts.notices,
       host: { kind: host.kind, version: host.version, platform: host.platform, keychain: keychains[host.platform] },
     };
   }
 
-  const publish = (): void => {
+  function find(key: string | null): AccountFacts | null {
+    return facts.accounts.find((account) => account.key === key) ?? null;
+  }
+
+  function accountData(key: string): AccountData {
+    return settings.data.accountData.find((data) => data.key === key) ?? emptyAccountData(key);
+  }
+
+  function summary(account: AccountFacts, now: number): AccountSummary {
+    const { session } = account;
+    const profile = session.phase === 'signed-in' ? session.account : null;
+    const stored = settings.data.accounts.find(({ key }) => key === account.key);
+    return {
+      key: account.key,
+      label: accountData(account.key).label ?? profile?.name ?? stored?.name ?? null,
+      nickname: profile?.nickname ?? stored?.nickname ?? null,
+      bot: profile?.bot ?? stored?.bot ?? false,
+      storage: account.storage,
+      current: account.key === facts.current,
+      status: currentAt(account.status.current, now),
+      problem: session.phase === 'locked' ? session.error : session.problem,
+    };
+  }
+
+  function publish(): void {
     snapshot = take();
     for (const listener of listeners) listener(snapshot);
-  };
+  }
 
-  const update = (patch: Partial<Facts>): void => {
+  function update(patch: Partial<Facts>): void {
     facts = { ...facts, ...patch };
     publish();
-  };
+  }
+
+  function addNotice(notice: NewNotice): void {
+    noticeId += 1;
+    update({ notices: [...facts.notices, { ...notice, id: noticeId }] });
+  }
+
+  function save(patch: Parameters<Settings['update']>[0]): ReturnType<Settings['update']> {
+    const saved = settings.update(patch);
+    publish();
+    return saved;
+  }
 
   return {
     get facts() {
       return facts;
     },
     update,
-    publish,
-    addNotice: (notice) => {
-      noticeId += 1;
-      update({ notices: [...facts.notices, { ...notice, id: noticeId }] });
+    account: find,
+    updateAccount: (key, patch) => {
+      if (!find(key)) return;
+      update({ accounts: facts.accounts.map((each) => (each.key === key ? { ...each, ...patch } : each)) });
     },
+    accountData,
+    saveAccountData: (key, patch) => {
+      const next = { ...accountData(key), ...patch };
+      const others = settings.data.accountData.filter((data) => data.key !== key);
+      const saved = save({ accountData: [...others, next] });
+      // Drafts and memories are written all the time: one notice is enough until it works again.
+      if (!saved.ok && !saveFailed) addNotice({ kind: 'error', error: saved.error });
+      saveFailed = !saved.ok;
+    },
+    save,
+    publish,
+    addNotice,
     state: () => snapshot,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -102,3 +191,23 @@ export function createStore(clock: Clock, host: Host, settings: Settings): Store
     },
   };
 }
+
+function preferencesOf(data: Preferences): Preferences {
+  const { language, theme, trayIcon, workStart, workEnd, weekStart, zone, warnBefore, presetsPerAccount } = data;
+  return { language, theme, trayIcon, workStart, workEnd, weekStart, zone, warnBefore, presetsPerAccount };
+}
+
+/** The zone of the profile, where this computer knows it: a name from an old settings file need not be one. */
+function profileZone(account: AccountFacts | null): string | null {
+  const name = account?.session.phase === 'signed-in' ? (account.session.account?.timeZone ?? null) : null;
+  if (name === null) return null;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a key stands for the demo workspace. */
+export const isDemo = (key: string | null): boolean => key === DEMO;

@@ -3,6 +3,7 @@ import type { KeychainName } from '../state.ts';
 import { en as actions } from './areas/home.ts';
 import { en as presetsManager } from './areas/presetsManager.ts';
 import { en as settingsTime } from './areas/settingsTime.ts';
+import { en as inspector } from './areas/scopes.ts';
 import { plural } from './plural.ts';
 
 /** What an error says: what happened, and what to do. */
@@ -141,6 +142,8 @@ export const en = {
     'profile_avatar:write': 'change your avatar',
     'custom_properties:read': 'workspace fields',
   },
+
+  inspector,
 
   locked: {
     heading: 'Your token is safe but locked',

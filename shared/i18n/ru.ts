@@ -2,6 +2,7 @@ import type { KeychainName } from '../state.ts';
 import { ru as actions } from './areas/home.ts';
 import { ru as presetsManager } from './areas/presetsManager.ts';
 import { ru as settingsTime } from './areas/settingsTime.ts';
+import { ru as inspector } from './areas/scopes.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
 import { plural } from './plural.ts';
@@ -307,6 +308,8 @@ export const ru: Messages = {
     'profile_avatar:write': 'менять аватар',
     'custom_properties:read': 'поля компании',
   },
+
+  inspector,
 
   locked: {
     heading: 'Токен цел, но заперт',

@@ -1,18 +1,11 @@
 import { appError } from '../../shared/errors.ts';
 import { done, fail } from '../../shared/result.ts';
+import { defaultSettings } from '../../electron/services/settings-schema.ts';
 import type { Settings, SettingsData } from '../../electron/services/settings.ts';
 
 /** Settings in memory; `broken` makes every save fail, as a full disk does. */
 export function memorySettings(start: Partial<SettingsData> = {}): Settings & { broken: boolean } {
-  let data: SettingsData = {
-    version: 1,
-    language: 'system',
-    theme: 'system',
-    trayIcon: 'auto',
-    accounts: [],
-    current: null,
-    ...start,
-  };
+  let data: SettingsData = { ...defaultSettings, ...start };
   const settings = {
     broken: false,
     get data() {

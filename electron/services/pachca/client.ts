@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { appError } from '../../../shared/errors.ts';
 import { done, fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { ProfileProperty, ProfileView } from '../../../shared/profile.ts';
 import type { NeededScope } from '../../../shared/scopes.ts';
 import type { Status } from '../../../shared/status.ts';
 import type { Clock, Fetch } from '../ports.ts';
@@ -10,14 +11,26 @@ import { exchange, TIMEOUT } from './http.ts';
 import type { HttpCall, HttpReply } from './http.ts';
 import { parseJson } from './json.ts';
 import { isRetried, MAX_RETRIES, parseRetryAfter, sleep, waitBefore } from './retry.ts';
-import { currentStatusAnswer, describeIssue, profileAnswer, statusAnswer, tokenInfoAnswer } from './schemas.ts';
-import type { Profile, TokenInfo } from './schemas.ts';
+import {
+  currentStatusAnswer,
+  describeIssue,
+  peopleAnswer,
+  profileAnswer,
+  profileViewAnswer,
+  propertyNamesAnswer,
+  statusAnswer,
+  tokenInfoAnswer,
+} from './schemas.ts';
+import type { PeoplePage, Profile, TokenInfo } from './schemas.ts';
 
 /** The largest answer that is read, in bytes. Real ones have a few kilobytes. */
 export const BODY_LIMIT = 1024 * 1024;
 
 /** The first instant, in epoch milliseconds, that ISO 8601 does not write with four digits of a year. */
 const YEAR_10000 = 253_402_300_800_000;
+
+/** Colleagues a page of the search has; Pachca allows 50. */
+const PEOPLE_PAGE = 20;
 
 /** For one call. */
 export interface CallOptions {
@@ -43,6 +56,15 @@ export interface PachcaClient {
   tokenInfo(options?: CallOptions): Promise<Result<TokenInfo>>;
   /** The token's user. Needs `profile:read`. */
   profile(options?: CallOptions): Promise<Result<Profile>>;
+  /** The same user with everything worth reading. Needs `profile:read`. */
+  profileView(options?: CallOptions): Promise<Result<ProfileView>>;
+  /** The workspace's own fields of a person, in its order, without values. Needs `custom_properties:read`. */
+  propertyNames(options?: CallOptions): Promise<Result<readonly ProfileProperty[]>>;
+  /**
+   * A page of colleagues by name, nickname, email or phone. Needs `users:read`.
+   * @param cursor the `next` of the page before, null = the first
+   */
+  people(query: string, cursor: string | null, options?: CallOptions): Promise<Result<PeoplePage>>;
   /** The status the server holds, null = none. It may have ended a moment ago. Needs `profile_status:read`. */
   status(options?: CallOptions): Promise<Result<Status | null>>;
   /**
@@ -73,7 +95,7 @@ export interface PachcaClientPorts {
 interface Operation {
   readonly method: HttpCall['method'];
   readonly path: string;
-  readonly scope: NeededScope | null;
+  readonly scope: NeededScope | 'users:read' | null;
   readonly body?: unknown;
 }
 
@@ -131,6 +153,18 @@ export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
   return {
     tokenInfo: (options) => ask({ method: 'GET', path: '/oauth/token/info', scope: null }, tokenInfoAnswer, options),
     profile: (options) => ask({ method: 'GET', path: '/profile', scope: 'profile:read' }, profileAnswer, options),
+    profileView: (options) =>
+      ask({ method: 'GET', path: '/profile', scope: 'profile:read' }, profileViewAnswer, options),
+    propertyNames: (options) =>
+      ask(
+        { method: 'GET', path: '/custom_properties?entity_type=User', scope: 'custom_properties:read' },
+        propertyNamesAnswer,
+        options,
+      ),
+    people: (query, cursor, options) => {
+      const search = new URLSearchParams({ query, limit: String(PEOPLE_PAGE), ...(cursor === null ? {} : { cursor }) });
+      return ask({ method: 'GET', path: `/users?${search.toString()}`, scope: 'users:read' }, peopleAnswer, options);
+    },
     status: (options) =>
       ask({ method: 'GET', path: status, scope: 'profile_status:read' }, currentStatusAnswer, options),
     async setStatus(wanted, options) {

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import type { Person } from '../../../shared/contract.ts';
+import type { ProfileProperty, ProfileView } from '../../../shared/profile.ts';
+import { roles, type Role } from '../../../shared/state.ts';
 import type { Status } from '../../../shared/status.ts';
 
 /** A token as the server describes it. */
@@ -9,6 +12,12 @@ export interface TokenInfo {
   readonly userId: number;
   /** Also those this app has never heard of. */
   readonly scopes: readonly string[];
+  /** The first 8 and the last 4 characters. */
+  readonly masked: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  /** Epoch milliseconds, up to an hour old; null = never. */
+  readonly lastUsedAt: number | null;
   /** Seconds until it ends, null = it does not end by itself. */
   readonly expiresIn: number | null;
 }
@@ -21,6 +30,8 @@ export interface Profile {
   readonly nickname: string | null;
   readonly email: string | null;
   readonly bot: boolean;
+  /** Null where the server has a role this app does not know. */
+  readonly role: Role | null;
   /** IANA name; null = the company's zone applies, or the server's name is not known on this computer. */
   readonly timeZone: string | null;
   /** On another host than the API. */
@@ -30,6 +41,13 @@ export interface Profile {
 }
 
 const id = v.pipe(v.number(), v.integer());
+
+/** Colleagues, a page at a time. */
+export interface PeoplePage {
+  readonly people: readonly Person[];
+  /** The cursor of the next page; null = this was the last. */
+  readonly next: string | null;
+}
 
 /** A text the server may leave out, null or blank: null in all three cases. */
 const text = v.pipe(
@@ -74,7 +92,10 @@ const tokenInfoSchema = v.pipe(
     id,
     name: text,
     user_id: id,
+    token: v.string(),
     scopes: v.array(v.string()),
+    created_at: instant,
+    last_used_at: v.nullish(instant, null),
     expires_in: v.nullish(v.number(), null),
   }),
   v.transform((info): TokenInfo => ({
@@ -82,6 +103,9 @@ const tokenInfoSchema = v.pipe(
     name: info.name,
     userId: info.user_id,
     scopes: info.scopes,
+    masked: info.token,
+    createdAt: info.created_at,
+    lastUsedAt: info.last_used_at,
     expiresIn: info.expires_in,
   })),
 );
@@ -95,21 +119,114 @@ const profileSchema = v.pipe(
     nickname: text,
     email: text,
     bot: v.nullish(v.boolean(), false),
+    role: v.fallback(v.nullable(v.picklist(roles)), null),
     time_zone: text,
     image_url: text,
     user_status: v.nullish(statusSchema, null),
   }),
   v.transform((user): Profile => ({
     userId: user.id,
-    name: [user.first_name, user.last_name].filter((part) => part !== null).join(' ') || null,
+    name: fullName(user),
     nickname: user.nickname,
     email: user.email,
     bot: user.bot,
+    role: user.role,
     timeZone: user.time_zone !== null && isZone(user.time_zone) ? user.time_zone : null,
     imageUrl: user.image_url,
     status: user.user_status,
   })),
 );
+
+/** A field of the workspace, filled in or not. A type that is not known yet is shown as text. */
+const propertySchema = v.pipe(
+  v.object({
+    id,
+    name: v.string(),
+    data_type: v.fallback(v.picklist(['string', 'number', 'date', 'link']), 'string'),
+    value: text,
+  }),
+  v.transform((property): ProfileProperty => ({
+    id: property.id,
+    name: property.name,
+    dataType: property.data_type,
+    value: property.value,
+  })),
+);
+
+/** `User`, everything of it that is worth reading. */
+const profileViewSchema = v.pipe(
+  v.object({
+    id,
+    first_name: text,
+    last_name: text,
+    nickname: text,
+    email: text,
+    phone_number: text,
+    department: text,
+    title: text,
+    role: v.fallback(v.nullable(v.picklist(roles)), null),
+    bot: v.nullish(v.boolean(), false),
+    sso: v.nullish(v.boolean(), false),
+    list_tags: v.nullish(v.array(v.string()), []),
+    custom_properties: v.nullish(v.array(propertySchema), []),
+    time_zone: text,
+    created_at: v.nullish(instant, null),
+    last_activity_at: v.nullish(instant, null),
+  }),
+  v.transform((user): ProfileView => ({
+    userId: user.id,
+    name: fullName(user),
+    nickname: user.nickname,
+    email: user.email,
+    phoneNumber: user.phone_number,
+    department: user.department,
+    title: user.title,
+    role: user.role,
+    bot: user.bot,
+    sso: user.sso,
+    tags: user.list_tags,
+    timeZone: user.time_zone !== null && isZone(user.time_zone) ? user.time_zone : null,
+    createdAt: user.created_at,
+    lastActivityAt: user.last_activity_at,
+    properties: user.custom_properties,
+  })),
+);
+
+/** `GET /custom_properties`: which fields there are, in the workspace's order; they come without values. */
+const propertyNamesSchema = v.array(propertySchema);
+
+/** A page of `GET /users`. A colleague without a nickname cannot be named in a text and is left out. */
+const peopleSchema = v.pipe(
+  v.object({
+    data: v.array(
+      v.object({
+        id,
+        first_name: text,
+        last_name: text,
+        nickname: text,
+        suspended: v.nullish(v.boolean(), false),
+        bot: v.nullish(v.boolean(), false),
+      }),
+    ),
+    meta: v.nullish(
+      v.object({ paginate: v.nullish(v.object({ next_page: v.nullish(v.string(), null) }), null) }),
+      null,
+    ),
+  }),
+  v.transform(({ data, meta }): PeoplePage => ({
+    people: data.flatMap((user) =>
+      user.nickname === null || user.suspended || user.bot
+        ? []
+        : [{ userId: user.id, name: fullName(user), nickname: user.nickname }],
+    ),
+    // The last page may name a next one all the same; an empty page has none.
+    next: data.length === 0 ? null : (meta?.paginate?.next_page ?? null),
+  })),
+);
+
+function fullName({ first_name, last_name }: { first_name: string | null; last_name: string | null }): string | null {
+  return [first_name, last_name].filter((part) => part !== null).join(' ') || null;
+}
 
 /** Whether calculations in this zone are possible here; they would throw otherwise. */
 function isZone(name: string): boolean {
@@ -130,6 +247,9 @@ const inData = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown
 
 export const tokenInfoAnswer = inData(tokenInfoSchema);
 export const profileAnswer = inData(profileSchema);
+export const profileViewAnswer = inData(profileViewSchema);
+export const propertyNamesAnswer = inData(propertyNamesSchema);
+export const peopleAnswer: v.GenericSchema<unknown, PeoplePage> = peopleSchema;
 export const statusAnswer = inData(statusSchema);
 
 /** No status is a bare `null` without the wrapper; with it is understood too. */

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { locales } from '../../../shared/i18n/locale.ts';
+import { deputySchema, statusPlanSchema } from '../../../shared/schemas.ts';
+import { AWAY_MESSAGE_LIMIT } from '../../../shared/status.ts';
+import type { StatusMemory } from './memory.ts';
+
+/** A status as the server gave it: looser than what may be sent, for other clients may have other limits. */
+const status = v.strictObject({
+  emoji: v.string(),
+  title: v.string(),
+  expiresAt: v.nullable(v.pipe(v.number(), v.safeInteger())),
+  isAway: v.boolean(),
+  awayMessage: v.nullable(v.string()),
+});
+
+const source = v.strictObject({
+  template: v.pipe(v.string(), v.maxLength(2 * AWAY_MESSAGE_LIMIT)),
+  deputy: v.nullable(deputySchema),
+  locale: v.picklist(locales),
+});
+
+const sourced = v.strictObject({ status, source: v.nullable(source) });
+
+const wanted = v.strictObject({
+  status: v.nullable(status),
+  source: v.nullable(source),
+  plan: v.nullable(statusPlanSchema),
+  presetId: v.nullable(v.string()),
+  origin: v.picklist(['person', 'undo', 'extend', 'wayBack']),
+  wayBack: v.nullable(v.boolean()),
+});
+
+/** {@link StatusMemory} as it lies on the disk. */
+export const memorySchema: v.GenericSchema<unknown, StatusMemory> = v.strictObject({
+  own: v.nullable(v.strictObject({ status: v.nullable(status), source: v.nullable(source) })),
+  undo: v.nullable(v.strictObject({ before: v.nullable(sourced), back: v.array(sourced) })),
+  back: v.array(sourced),
+  queued: v.nullable(v.strictObject({ wanted, basis: v.nullable(v.strictObject({ status: v.nullable(status) })) })),
+});

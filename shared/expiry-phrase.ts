@@ -1,0 +1,79 @@
+import { phrase } from './expiry-phrase/grammar.ts';
+import { meaningsOf, type Meaning } from './expiry-phrase/meaning.ts';
+import { readAll, type Input } from './expiry-phrase/parser.ts';
+import { tokenize, type Token } from './expiry-phrase/tokens.ts';
+import { withoutEnd } from './expiry-phrase/words.ts';
+import { resolveExpiry, sameRule, type ExpiryContext, type ExpiryRule } from './expiry.ts';
+
+/** What somebody's own words about an end come to. */
+export type PhraseResult =
+  /** It ends in the future, or never. */
+  | { readonly ok: true; readonly rule: ExpiryRule }
+  /** Nothing was written. */
+  | { readonly ok: false; readonly reason: 'empty' }
+  /** `at` is the part that makes no sense, as it was written. */
+  | { readonly ok: false; readonly reason: 'notUnderstood'; readonly at: string }
+  /** It has passed. `options` = what may have been meant, such as the same time tomorrow; may be empty. */
+  | { readonly ok: false; readonly reason: 'past'; readonly options: readonly ExpiryRule[] }
+  /** It can mean two things or more, each of them in the future: `options`. */
+  | { readonly ok: false; readonly reason: 'ambiguous'; readonly options: readonly ExpiryRule[] };
+
+/** The longest text that is looked at, in UTF-16 units; what is longer was pasted by mistake. */
+export const PHRASE_LIMIT = 100;
+
+/**
+ * Understands "2h", "until Monday", "до 10 декабря", "через 2 часа": both languages at any time, whatever the app
+ * speaks.
+ *
+ * All of the text is understood, or nothing: a part that is left over, a phrase that can be read in two ways and a
+ * moment that has passed are said, never guessed around. That is why this is a grammar of its own and not chrono-node,
+ * the known library: that one looks for dates *within* a text, skips what it does not know, fills in what was not said,
+ * reads "12/10" by one country's order and each language with a parser apart.
+ *
+ * What could be argued about, and is therefore shown as a moment before it is sent:
+ * - "until Monday" and "until Dec 10" end at the start of work on that day, the first one back; "through Dec 10", "по 10
+ *   декабря" and "… inclusive" with the last moment of it.
+ * - A weekday is the next one, never today. A date without a year is the next such date, today included.
+ * - "10.12" is the tenth of December; "18.30" is a time, and after "at" or "в" so is "10.12".
+ * - "Evening" ("до вечера") is when work ends, "morning" when it starts; "tonight" lasts until midnight.
+ * - A day is 24 hours in "for 2 days".
+ * @param now epoch milliseconds
+ */
+export function parseExpiryPhrase(text: string, now: number, context: ExpiryContext): PhraseResult {
+  const source = text.normalize('NFC').trim();
+  if (source.length > PHRASE_LIMIT) return { ok: false, reason: 'notUnderstood', at: source };
+  const tokens = tokenize(source);
+  if (tokens.length === 0) return source === '' ? { ok: false, reason: 'empty' } : notUnderstood(source, [], 0);
+  if (withoutEnd.has(tokens.map(({ word }) => word).join(' '))) return { ok: true, rule: { kind: 'none' } };
+
+  const input: Input = { tokens, furthest: 0 };
+  const readings = readAll(phrase, input);
+  if (readings.length === 0) return notUnderstood(source, tokens, input.furthest);
+  const meanings = readings.flatMap((reading) => meaningsOf(reading, now, context));
+  // Well said, but there is no such day: "31 February", "Thu 10 Dec" where that is a Friday.
+  if (meanings.length === 0) return { ok: false, reason: 'notUnderstood', at: source };
+  return decide(meanings, now, context);
+}
+
+function decide(meanings: readonly Meaning[], now: number, context: ExpiryContext): PhraseResult {
+  const isAhead = (rule: ExpiryRule) => resolveExpiry(rule, now, context).ok;
+  const options = distinct(meanings.flatMap(({ rule, instead }) => (isAhead(rule) ? [rule] : instead.filter(isAhead))));
+  const [first] = options;
+  const asWritten = meanings.some(({ rule }) => isAhead(rule));
+  if (!first || !asWritten) return { ok: false, reason: 'past', options };
+  return options.length === 1 ? { ok: true, rule: first } : { ok: false, reason: 'ambiguous', options };
+}
+
+function distinct(rules: readonly ExpiryRule[]): readonly ExpiryRule[] {
+  return rules.filter((rule, index) => rules.findIndex((other) => sameRule(rule, other)) === index);
+}
+
+/** Names the words that are not in the vocabulary; where all are, what the grammar could not go on with. */
+function notUnderstood(source: string, tokens: readonly Token[], furthest: number): PhraseResult {
+  const isUnknown = ({ senses }: Token) => senses.length === 0;
+  const unknown = tokens.findIndex(isUnknown);
+  const from = unknown === -1 ? Math.min(furthest, tokens.length - 1) : unknown;
+  const afterUnknown = tokens.findIndex((token, index) => index > unknown && !isUnknown(token));
+  const until = unknown === -1 || afterUnknown === -1 ? tokens.length : afterUnknown;
+  return { ok: false, reason: 'notUnderstood', at: source.slice(tokens[from]?.start ?? 0, tokens[until - 1]?.end) };
+}
