@@ -1,20 +1,22 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Footer } from './components/footer.tsx';
 import { SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
 import { useApp, useEscapeKey } from './hooks.ts';
+import { GoContext, type Place } from './place.ts';
 import { Done, Home } from './screens/home.tsx';
 import { Locked } from './screens/locked.tsx';
 import { Settings } from './screens/settings.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 
-type Section = 'status' | 'settings';
+// Not needed for the first look.
+const Presets = lazy(() => import('./screens/presets.tsx'));
 
 /** The popover. */
 export function App() {
   const { state, t } = useApp();
-  const [section, setSection] = useState<Section>('status');
+  const [place, go] = useState<Place>({ name: 'status' });
   useDocument();
   useEscapeKey();
   const { session } = state;
@@ -34,22 +36,30 @@ export function App() {
     );
   }
   return (
-    <div className="app">
-      {section === 'status' && <Who />}
-      <Screen key={section}>
-        <Notices />
-        {section === 'status' ? <Home /> : <Settings />}
-      </Screen>
-      <Done />
-      <nav className="nav" aria-label={t.nav.label}>
-        <NavButton icon={<SmileIcon />} current={section === 'status'} onClick={() => setSection('status')}>
-          {t.nav.status}
-        </NavButton>
-        <NavButton icon={<SlidersIcon />} current={section === 'settings'} onClick={() => setSection('settings')}>
-          {t.nav.settings}
-        </NavButton>
-      </nav>
-    </div>
+    <GoContext value={go}>
+      <div className="app">
+        {place.name === 'status' && <Who />}
+        <Screen key={place.name}>
+          <Notices />
+          {place.name === 'status' && <Home />}
+          {place.name === 'presets' && (
+            <Suspense fallback={null}>
+              <Presets />
+            </Suspense>
+          )}
+          {place.name === 'settings' && <Settings />}
+        </Screen>
+        <Done />
+        <nav className="nav" aria-label={t.nav.label}>
+          <NavButton icon={<SmileIcon />} current={place.name !== 'settings'} onClick={() => go({ name: 'status' })}>
+            {t.nav.status}
+          </NavButton>
+          <NavButton icon={<SlidersIcon />} current={place.name === 'settings'} onClick={() => go({ name: 'settings' })}>
+            {t.nav.settings}
+          </NavButton>
+        </nav>
+      </div>
+    </GoContext>
   );
 }
 

@@ -1,7 +1,16 @@
 import { createContext, use } from 'react';
+import type { Preset } from '../shared/presets.ts';
+import type { Status } from '../shared/status.ts';
 
 /** Where in the popover the person is. */
-export type Place = 'status' | 'presets' | 'settings';
+export type Place =
+  | { readonly name: 'status' }
+  | { readonly name: 'presets' }
+  | { readonly name: 'settings' }
+  /** Writing a status: this one, or what was being written. */
+  | { readonly name: 'edit-status'; readonly status: Status | null }
+  /** Changing a preset; null = a new one. */
+  | { readonly name: 'edit-preset'; readonly preset: Preset | null };
 
 export const GoContext = createContext<((place: Place) => void) | null>(null);
 

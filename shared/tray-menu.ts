@@ -286,8 +286,9 @@ export const visiblePresets = (state: AppState): readonly Preset[] => state.pres
 
 /** What a rule will do, in the few words that fit: "1 h", "until Mon 30 Nov, 9:00", "this end has passed". */
 export function ruleHint(rule: ExpiryRule, state: AppState): string {
-  const hint = formatRule(rule, state.now, timeStyle(state), expiryContext(state));
-  return hint === '' ? messages(state.locale).actions.passed : hint;
+  const context = expiryContext(state);
+  if (!resolveExpiry(rule, state.now, context).ok) return messages(state.locale).actions.passed;
+  return formatRule(rule, state.now, timeStyle(state), context);
 }
 
 /** Whether a change is on its way to the server, or waits to be. */

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { AppState, Change } from '../../shared/state.ts';
-import { statusLine } from '../../shared/tray-menu.ts';
+import { canWrite, statusLine, undoLabel } from '../../shared/tray-menu.ts';
 import { Button } from '../components/button.tsx';
 import { CurrentStatus } from '../components/current-status.tsx';
 import { CheckIcon, CloseIcon, RefreshIcon } from '../components/icons.tsx';
 import { ErrorNote, Note } from '../components/note.tsx';
 import { Presets } from '../components/presets.tsx';
+import { Recents } from '../components/recents.tsx';
 import { Remedies } from '../components/remedies.tsx';
 import { TokenForm } from '../components/token-form.tsx';
 import { useApp, useCommand, useEscape, useNow, useStore } from '../hooks.ts';
-import { afterFailure, cardView, canRead, doneText } from '../view/home.ts';
+import { useGo } from '../place.ts';
+import { afterFailure, cardView, canRead, doneText, notDoneText } from '../view/home.ts';
 import { checkedText } from '../view/moment.ts';
 import { offeredFor } from '../view/remedies.ts';
 
@@ -21,6 +23,8 @@ export function Home() {
   const [askingToken, setAskingToken] = useState(false);
   const session = state.session.phase === 'signed-in' ? state.session : null;
   const askToken = () => setAskingToken(true);
+  const go = useGo();
+  const edit = () => go({ name: 'edit-status', status: state.status.current });
 
   return (
     <>
@@ -34,13 +38,14 @@ export function Home() {
           </h2>
           <Checked state={state} now={now} />
         </div>
-        <CurrentStatus state={state} t={t} now={now} />
+        <CurrentStatus state={state} t={t} now={now} edit={edit} />
         <Stale state={state} now={now} />
         <div role="alert">
           {state.change?.phase === 'failed' && <Failed change={state.change} state={state} askToken={askToken} />}
         </div>
       </section>
       <Presets state={state} t={t} now={now} askToken={askToken} />
+      <Recents state={state} t={t} now={now} />
       {session?.storage === 'demo' && <p className="hint hint--centred">{t.home.demo}</p>}
     </>
   );
@@ -48,17 +53,27 @@ export function Home() {
 
 /** What was done, for ten seconds; and for screen readers what is going on. It stays mounted, so that both are read out. */
 export function Done() {
-  const { state } = useApp();
+  const { state, t } = useApp();
   const now = useNow();
+  const undo = useCommand('status.undo');
   const done = doneText(state, now);
   return (
     <div className="done-region" role="status">
       {state.change?.phase === 'pending' && <span className="visually-hidden">{statusLine(state)}</span>}
       {done && (
-        <p className="done">
+        <div className="done">
           <CheckIcon />
-          <span>{done}</span>
-        </p>
+          <p className="done__text">{done}</p>
+          {state.undo && canWrite(state) && (
+            <Button variant="link" busy={undo.busy} aria-label={undoLabel(state)} onClick={() => void undo.run({})}>
+              {t.actions.undo}
+            </Button>
+          )}
+        </div>
+      )}
+      {/* A change that failed has its own place; this is for one that never became a change. */}
+      {undo.error && state.change?.phase !== 'failed' && (
+        <ErrorNote error={undo.error} onDismiss={() => undo.setError(null)} />
       )}
     </div>
   );
@@ -117,7 +132,7 @@ function Failed({ change, state, askToken }: { change: Change; state: AppState; 
   return (
     <ErrorNote
       error={change.error}
-      what={change.status ? t.home.notSet(change.status.title) : t.home.notCleared}
+      what={notDoneText(state, change)}
       actions={
         <Remedies
           offered={offeredFor(change.error)}

@@ -50,8 +50,6 @@ export const en = {
 
   editPresets: 'Edit presets',
   allHidden: 'All presets are hidden.',
-  custom: 'What are you doing?',
-  draft: (title: string) => `Go on with “${title}”`,
   recent: 'Recent',
   showAll: (count: number) => `Show all ${count}`,
   showLess: 'Show less',
@@ -114,8 +112,6 @@ export const ru: TextsOf<typeof en> = {
 
   editPresets: 'Изменить',
   allHidden: 'Все пресеты скрыты.',
-  custom: 'Чем вы заняты?',
-  draft: (title) => `Продолжить «${title}»`,
   recent: 'Недавние',
   showAll: (count) => `Показать все: ${count}`,
   showLess: 'Свернуть',
