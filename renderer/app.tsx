@@ -1,4 +1,14 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import {
+  lazy,
+  startTransition,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { Footer } from './components/footer.tsx';
 import { SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
@@ -7,16 +17,18 @@ import { useApp, useEscapeKey } from './hooks.ts';
 import { GoContext, type Place } from './place.ts';
 import { Done, Home } from './screens/home.tsx';
 import { Locked } from './screens/locked.tsx';
-import { Settings } from './screens/settings.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 
-// Not needed for the first look.
-const Presets = lazy(() => import('./screens/presets.tsx'));
+// Loaded when they are first wanted: the first look needs none of them.
+const Presets = lazy(() => import('./screens/presets.tsx').then((screen) => ({ default: screen.Presets })));
+const Settings = lazy(() => import('./screens/settings.tsx').then((screen) => ({ default: screen.Settings })));
 
 /** The popover. */
 export function App() {
   const { state, t } = useApp();
-  const [place, go] = useState<Place>({ name: 'status' });
+  const [place, setPlace] = useState<Place>({ name: 'status' });
+  // Until a screen is loaded, the one before it stays.
+  const go = useCallback((next: Place) => startTransition(() => setPlace(next)), []);
   useDocument();
   useEscapeKey();
   const { session } = state;
@@ -39,22 +51,24 @@ export function App() {
     <GoContext value={go}>
       <div className="app">
         {place.name === 'status' && <Who />}
-        <Screen key={place.name}>
-          <Notices />
-          {place.name === 'status' && <Home />}
-          {place.name === 'presets' && (
-            <Suspense fallback={null}>
-              <Presets />
-            </Suspense>
-          )}
-          {place.name === 'settings' && <Settings />}
-        </Screen>
+        <Suspense>
+          <Screen key={place.name}>
+            <Notices />
+            {place.name === 'status' && <Home />}
+            {place.name === 'presets' && <Presets />}
+            {place.name === 'settings' && <Settings />}
+          </Screen>
+        </Suspense>
         <Done />
         <nav className="nav" aria-label={t.nav.label}>
           <NavButton icon={<SmileIcon />} current={place.name !== 'settings'} onClick={() => go({ name: 'status' })}>
             {t.nav.status}
           </NavButton>
-          <NavButton icon={<SlidersIcon />} current={place.name === 'settings'} onClick={() => go({ name: 'settings' })}>
+          <NavButton
+            icon={<SlidersIcon />}
+            current={place.name === 'settings'}
+            onClick={() => go({ name: 'settings' })}
+          >
             {t.nav.settings}
           </NavButton>
         </nav>

@@ -4,7 +4,7 @@ import type { AppState, Change } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 import { canWrite, secondsUntilRetry } from '../../shared/tray-menu.ts';
 import { useCommand } from '../hooks.ts';
-import { doingText } from '../view/home.ts';
+import { doingText, named } from '../view/home.ts';
 import { untilText } from '../view/moment.ts';
 import { Badge } from './badge.tsx';
 import { Button } from './button.tsx';
@@ -58,7 +58,7 @@ export function Changing({ change, before, state, t, now }: ChangingProps) {
 function seenText(before: Status | null | undefined, queued: boolean, { home, actions }: Messages): string | null {
   if (before === undefined) return null;
   const [some, none] = queued ? [actions.seenNow, actions.seenNowNone] : [home.untilThen, home.untilThenNone];
-  return before ? some(`${before.emoji} ${before.title}`) : none;
+  return before ? some(named(before)) : none;
 }
 
 /** A change that waits can be given up, and one that waits for the network be sent at once. */

@@ -5,7 +5,7 @@ import type { AppState } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 import { canWrite, extendable, shownPresetId, undoLabel } from '../../shared/tray-menu.ts';
 import { useCommand, useSnapshot } from '../hooks.ts';
-import { cardView, doneText } from '../view/home.ts';
+import { cardView, doneText, named } from '../view/home.ts';
 import { untilText } from '../view/moment.ts';
 import { timeLeftShare } from '../view/time-bar.ts';
 import { Button } from './button.tsx';
@@ -99,7 +99,9 @@ function End({ status, state, now }: { status: Status; state: AppState; now: num
       {share !== null && <progress className="time-bar" max={1} value={share} aria-hidden="true" />}
       <div className="end">
         <p className="end__until">{untilText(status.expiresAt, now, state)}</p>
-        {status.expiresAt !== null && <p className="end__left">{formatTimeLeft(status.expiresAt, now, state.locale)}</p>}
+        {status.expiresAt !== null && (
+          <p className="end__left">{formatTimeLeft(status.expiresAt, now, state.locale)}</p>
+        )}
       </div>
     </>
   );
@@ -139,7 +141,7 @@ function Actions({ status, state, t, now, edit }: Omit<Props, 'edit'> & { status
 function EndsSoon({ expiresAt, state, t, now }: { expiresAt: number; state: AppState; t: Messages; now: number }) {
   const extend = useCommand('status.extend');
   const letEnd = useCommand('status.letEnd');
-  const left = Math.max(1, Math.ceil((expiresAt - now) / 60_000)) * 60_000;
+  const left = Math.max(1, Math.floor((expiresAt - now) / 60_000)) * 60_000;
   const by = { kind: 'duration', minutes: 30 } as const;
   return (
     <div className="ends-soon" role="group" aria-label={t.actions.endsIn(formatDuration(left, state.locale))}>
@@ -157,7 +159,9 @@ function EndsSoon({ expiresAt, state, t, now }: { expiresAt: number; state: AppS
           </Button>
         </div>
       )}
-      <div role="alert">{extend.error && <ErrorNote error={extend.error} onDismiss={() => extend.setError(null)} />}</div>
+      <div role="alert">
+        {extend.error && <ErrorNote error={extend.error} onDismiss={() => extend.setError(null)} />}
+      </div>
     </div>
   );
 }
@@ -174,7 +178,7 @@ function Afterwards({ state, t, now }: { state: AppState; t: Messages; now: numb
       {wayBack && (
         <div className="afterwards__line">
           <ReturnIcon />
-          <p>{t.actions.then(`${wayBack.emoji} ${wayBack.title}`, untilText(wayBack.expiresAt, now, state))}</p>
+          <p>{t.actions.then(named(wayBack), untilText(wayBack.expiresAt, now, state))}</p>
           <Button
             variant="icon"
             aria-label={t.actions.forgetWayBack(wayBack.title)}

@@ -78,8 +78,7 @@ function ToMoment({ expiresAt, now, busy, extend }: ToMomentProps) {
   const problem = refused && until === null;
   const described = problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-says` } : {};
   return (
-    <form className="to-moment" onSubmit={submit} noValidate>
-      <span className="to-moment__label">{t.actions.extendTo}</span>
+    <form className="to-moment" aria-label={t.actions.extendTo} onSubmit={submit} noValidate>
       <input
         type="date"
         className="moment-field"
@@ -96,12 +95,16 @@ function ToMoment({ expiresAt, now, busy, extend }: ToMomentProps) {
         {...described}
         onChange={(event) => setMoment({ ...moment, time: event.target.value })}
       />
+      <p
+        id={`${id}-says`}
+        className={problem ? 'to-moment__says to-moment__says--problem' : 'to-moment__says'}
+        role="status"
+      >
+        {until !== null ? untilText(until, now, state) : problem ? t.actions.notLater : ''}
+      </p>
       <Button type="submit" busy={busy}>
         {t.actions.extend}
       </Button>
-      <p id={`${id}-says`} className={problem ? 'to-moment__says to-moment__says--problem' : 'to-moment__says'} role="status">
-        {until !== null ? untilText(until, now, state) : problem ? t.actions.notLater : ''}
-      </p>
     </form>
   );
 }

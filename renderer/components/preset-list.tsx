@@ -84,7 +84,7 @@ function PresetRow({ preset, index, count, actions, hintId, open, toggle, drag, 
   };
   return (
     <li
-      className={dragged ? 'preset-row preset-row--dragged' : 'preset-row'}
+      className={`preset-row${dragged ? ' preset-row--dragged' : ''}${hidden ? ' preset-row--hidden' : ''}`}
       style={shift === 0 ? undefined : { transform: `translateY(${shift}px)` }}
       onKeyDown={onKeyDown}
     >
@@ -99,14 +99,18 @@ function PresetRow({ preset, index, count, actions, hintId, open, toggle, drag, 
         >
           <GripIcon />
         </button>
-        <button type="button" className="preset-row__what" aria-label={texts.edit(title)} onClick={() => actions.edit(preset)}>
+        <button
+          type="button"
+          className="preset-row__what"
+          aria-label={texts.edit(title)}
+          onClick={() => actions.edit(preset)}
+        >
           <Emoji>{preset.emoji}</Emoji>
           <span className="preset-row__text">
             <span className="preset-row__title">{title}</span>
             <span className="preset-row__hint">
               <span>{ruleHint(preset.expiry, state)}</span>
               {preset.isAway && <Badge tone="away">{t.home.away}</Badge>}
-              {hidden && <Badge tone="quiet">{texts.hidden}</Badge>}
             </span>
           </span>
         </button>

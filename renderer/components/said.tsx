@@ -7,7 +7,17 @@ import { Emoji } from './emoji.tsx';
 import { SmileIcon } from './icons.tsx';
 
 /** Emoji, title, and what goes with them. */
-export function Said({ status, t, badge, hint }: { status: Status | null; t: Messages; badge?: ReactNode; hint?: ReactNode }) {
+export function Said({
+  status,
+  t,
+  badge,
+  hint,
+}: {
+  status: Status | null;
+  t: Messages;
+  badge?: ReactNode;
+  hint?: ReactNode;
+}) {
   return (
     <div className="said">
       <span className={status ? 'said__emoji' : 'said__emoji said__emoji--none'}>

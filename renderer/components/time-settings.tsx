@@ -39,7 +39,11 @@ export function TimeSettings() {
               value={settings.workStart}
               save={(workStart) => void update.run({ workStart })}
             />
-            <TimeField label={texts.workEnd} value={settings.workEnd} save={(workEnd) => void update.run({ workEnd })} />
+            <TimeField
+              label={texts.workEnd}
+              value={settings.workEnd}
+              save={(workEnd) => void update.run({ workEnd })}
+            />
           </div>
           <p className="hint">{texts.workHint}</p>
         </fieldset>

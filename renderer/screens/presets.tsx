@@ -19,7 +19,7 @@ interface Said {
 }
 
 /** The presets manager: their order, which are shown, new ones, the file. */
-export default function Presets() {
+export function Presets() {
   const { state, t } = useApp();
   const { send } = useStore();
   const go = useGo();

@@ -35,6 +35,9 @@ export function canRead({ session }: AppState): boolean {
   return session.phase !== 'signed-in' || !session.checked || session.scopes.includes('profile_status:read');
 }
 
+/** A status in a sentence: no line ends between its emoji and its title. */
+export const named = ({ emoji, title }: Status): string => `${emoji}\u00a0${title}`;
+
 /** How long it is said what was done, in milliseconds. */
 export const DONE_SHOWN = 10_000;
 
@@ -46,7 +49,7 @@ export function doneText(state: AppState, now: number): string | null {
   const { status, origin } = change;
   if (!status) return origin === 'undo' ? actions.done.undoNone : home.cleared;
   const words = origin === 'person' ? home.done : actions.done[origin];
-  return words(`${status.emoji} ${status.title}`, untilText(status.expiresAt, now, state));
+  return words(named(status), untilText(status.expiresAt, now, state));
 }
 
 /** What did not happen, as the title of a failure. */

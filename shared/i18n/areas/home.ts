@@ -4,7 +4,7 @@ import type { TextsOf } from '../texts.ts';
 export const en = {
   extend: 'Extend',
   extendBy: (length: string) => `Extend ${length}`,
-  extendTo: 'Extend to',
+  extendTo: 'Extend to a moment',
   extendDate: 'New end: date',
   extendTime: 'New end: time',
   notLater: 'That is not later than its present end.',
@@ -68,7 +68,7 @@ export const en = {
 export const ru: TextsOf<typeof en> = {
   extend: 'Продлить',
   extendBy: (length) => `Продлить на ${length}`,
-  extendTo: 'Продлить до',
+  extendTo: 'Продлить до времени',
   extendDate: 'Новый конец: дата',
   extendTime: 'Новый конец: время',
   notLater: 'Это не позже, чем он закончится и так.',
