@@ -34,7 +34,13 @@ export function App() {
   const { session } = state;
 
   // The keychain is read within milliseconds: an empty page is calmer than one that changes at once.
-  if (session.phase === 'starting') return <main className="app" aria-busy="true" />;
+  if (session.phase === 'starting') {
+    return (
+      <main className="app" aria-busy="true">
+        <h1 className="visually-hidden">{t.tray.starting}</h1>
+      </main>
+    );
+  }
 
   if (session.phase !== 'signed-in') {
     return (
@@ -104,15 +110,14 @@ function NavButton(props: { icon: ReactNode; current: boolean; onClick: () => vo
   );
 }
 
-/** Language, title and appearance belong to the document, outside of what React draws. */
+/** Language and appearance belong to the document, outside of what React draws. */
 function useDocument(): void {
-  const { state, t } = useApp();
+  const { state } = useApp();
   const { theme } = state.settings;
   // Before the paint, so that a change of language or theme is one change.
   useLayoutEffect(() => {
     document.documentElement.lang = state.locale;
-    document.title = t.app.name;
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
-  }, [state.locale, t, theme]);
+  }, [state.locale, theme]);
 }

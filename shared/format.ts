@@ -1,6 +1,7 @@
-import { resolveExpiry, type ExpiryContext, type ExpiryRule } from './expiry.ts';
+import { resolveExpiry, type ExpiryContext, type ExpiryRule, type LocalMoment, type Weekday } from './expiry.ts';
 import { messages } from './i18n/index.ts';
 import type { Locale } from './i18n/locale.ts';
+import { defaultContext } from './locale-week.ts';
 
 /** What writing a moment depends on besides the moment. */
 export interface TimeStyle {
@@ -92,16 +93,126 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
 }
 
 /**
- * What a preset will do, in the few words that fit a tile or a menu: "1 h", "end of day", "until Mon 30 Nov, 9:00".
+ * What a preset will do, in the few words that fit a tile or a menu: "1 h", "end of day", "until Mon 30 Nov, 9:00". Of a
+ * moment that has passed, what the rule says.
  * @param now epoch milliseconds
+ * @param context the person's hours; by default those of the locale
  */
-export function formatRule(rule: ExpiryRule, now: number, style: TimeStyle, context: ExpiryContext): string {
-  const { time } = messages(style.locale);
-  if (rule.kind === 'none') return time.noEnd;
-  if (rule.kind === 'duration') return formatDuration(rule.minutes * MINUTE, style.locale);
-  if (rule.kind === 'endOfDay') return time.endOfDay;
-  const end = resolveExpiry(rule, now, context);
-  return end.ok ? formatUntil(end.value, now, style) : '';
+export function formatRule(
+  rule: ExpiryRule,
+  now: number,
+  style: TimeStyle,
+  context: ExpiryContext = defaultContext(style.timeZone, style.dateLocale),
+): string {
+  const { time, expiry } = messages(style.locale);
+  switch (rule.kind) {
+    case 'none':
+      return time.noEnd;
+    case 'duration':
+      return formatDuration(rule.minutes * MINUTE, style.locale);
+    case 'endOfDay':
+    case 'endOfWorkDay':
+    case 'endOfWeek':
+      return describeRule(rule, now, style);
+    default: {
+      const end = resolveExpiry(rule, now, context);
+      if (!end.ok || end.value === null) return describeRule(rule, now, style);
+      const lastDay = rule.kind === 'date' && rule.means === 'lastDayAway';
+      return lastDay ? expiry.rule.through(formatDate(end.value, now, style)) : formatUntil(end.value, now, style);
+    }
+  }
+}
+
+/**
+ * A rule in the words one would write for it: "2 h", "until Monday", "through 10 December". Written into the field for
+ * free text it is understood as the same rule (`parseExpiryPhrase`), except for a date or a time that has passed.
+ * @param now epoch milliseconds; a date of the year to come, or one that has passed, is written with its year
+ */
+export function describeRule(rule: ExpiryRule, now: number, style: TimeStyle): string {
+  const { rule: texts } = messages(style.locale).expiry;
+  switch (rule.kind) {
+    case 'none':
+    case 'endOfDay':
+    case 'endOfWorkDay':
+    case 'tomorrowMorning':
+    case 'endOfWeek':
+      return texts[rule.kind];
+    case 'duration':
+      return describeLength(rule.minutes, style.locale);
+    case 'nextWeekday':
+      return texts.weekday(rule.weekday);
+    case 'time':
+      return texts.until(wallTime(rule.hour, rule.minute, style));
+    case 'date': {
+      const date = wallDate(rule.date, now, style);
+      return rule.means === 'lastDayAway' ? texts.through(date) : texts.until(date);
+    }
+    case 'dateTime':
+      return texts.until(texts.dateTime(wallDate(rule.date, now, style), wallTime(rule.hour, rule.minute, style)));
+  }
+}
+
+/**
+ * A moment in full, to go on with in a sentence: "today at 18:30", "on Monday, 30 November, at 9:00", "в понедельник, 30
+ * ноября, в 9:00"; with the year where it is not the year of `now`.
+ * @param at epoch milliseconds
+ * @param now epoch milliseconds
+ * @param options `zone`: name the zone, because it is not the one people would think of
+ */
+export function describeMoment(at: number, now: number, style: TimeStyle, options: { zone: boolean }): string {
+  const { time, expiry } = messages(style.locale);
+  const clock = formatTime(at, style);
+  const local = zoned(at, style.timeZone);
+  const days = daysBetween(now, at, style.timeZone);
+  const date = wallDate(local.toPlainDate().toString(), now, style, days >= 0);
+  const weekday = local.dayOfWeek as Weekday;
+  const text =
+    days === 0
+      ? expiry.moment.today(clock)
+      : days === 1
+        ? expiry.moment.tomorrow(expiry.moment.day(weekday, date), clock)
+        : expiry.moment.other(expiry.moment.onDay(weekday, date), clock);
+  return options.zone ? time.inZone(text, zoneName(at, style)) : text;
+}
+
+/** A zone as people call it: "Moscow Time", "Москва". */
+export function zoneName(at: number, { dateLocale, timeZone }: TimeStyle): string {
+  const parts = formatter(dateLocale, { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** "2 days", "51 h 15 min": exactly, unlike {@link formatDuration}. */
+function describeLength(minutes: number, locale: Locale): string {
+  const { rule } = messages(locale).expiry;
+  const days = minutes / (24 * 60);
+  if (days > 1 && Number.isInteger(days)) return rule.days(days);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return rule.minutes(rest);
+  return rest === 0 ? rule.hours(hours) : `${rule.hours(hours)} ${rule.minutes(rest)}`;
+}
+
+/** "18:30", "6:30 PM": without a zone, so without the one day on which it does not exist, and never with a dot. */
+function wallTime(hour: number, minute: number, { dateLocale }: TimeStyle): string {
+  const minutes = String(minute).padStart(2, '0');
+  const { hour12 } = formatter(dateLocale, { hour: 'numeric' }).resolvedOptions();
+  if (!hour12) return `${hour}:${minutes}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${minutes}\u00a0${hour < 12 ? 'AM' : 'PM'}`;
+}
+
+/** "10 December", "December 10", "10 декабря"; with the year where the next such date is another one. */
+function wallDate(
+  date: LocalMoment['date'],
+  now: number,
+  { dateLocale, timeZone, locale }: TimeStyle,
+  isAhead = date >= zoned(now, timeZone).toPlainDate().toString(),
+): string {
+  const { year } = zoned(now, timeZone);
+  const noon = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' });
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' };
+  if (noon.year !== year || !isAhead) options.year = 'numeric';
+  const written = formatter(dateLocale, options).format(noon.epochMilliseconds);
+  return locale === 'ru' ? written.replace(/\s*г\.$/u, '') : written;
 }
 
 /** How many midnights lie between two instants in a zone; negative where `to` is on an earlier day. */

@@ -2,6 +2,7 @@ import { fillAwayText } from './away-text.ts';
 import { appError } from './errors.ts';
 import { resolveExpiry, type ExpiryContext } from './expiry.ts';
 import type { Locale } from './i18n/locale.ts';
+import { firstDayOfWeek } from './locale-week.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Deputy, StatusPlan } from './schemas.ts';
 import type { AppState } from './state.ts';
@@ -32,7 +33,7 @@ export function statusOf(plan: StatusPlan, now: number, context: PlanContext): R
   const end = resolveExpiry(plan.expiry, now, context.expiry);
   if (!end.ok) return end;
   const source = sourceOf(plan, context.locale);
-  const awayMessage = source && awayMessageOf(source, end.value, context);
+  const awayMessage = source && awayMessageOf(source, end.value, now, context);
   if (awayMessage !== null && awayMessage.length > AWAY_MESSAGE_LIMIT) {
     return fail(appError('away_message_too_long', { length: awayMessage.length, limit: AWAY_MESSAGE_LIMIT }));
   }
@@ -46,9 +47,19 @@ export function sourceOf({ isAway, awayTemplate, deputy }: StatusPlan, locale: L
     : null;
 }
 
-/** An away message filled in for an end. */
-export function awayMessageOf(source: AwaySource, expiresAt: number | null, { expiry }: PlanContext): string {
-  return fillAwayText(source.template, expiresAt, expiry.timeZone, source.locale);
+/**
+ * An away message filled in for an end.
+ * @param expiresAt epoch milliseconds, null = no end
+ * @param now epoch milliseconds
+ */
+export function awayMessageOf(
+  source: AwaySource,
+  expiresAt: number | null,
+  now: number,
+  { expiry, name }: PlanContext,
+): string {
+  const deputy = source.deputy && `@${source.deputy.nickname}`;
+  return fillAwayText(source.template, { expiresAt, deputy, name }, { now, locale: source.locale, context: expiry });
 }
 
 /** What ends are resolved with in a state. */
@@ -62,5 +73,3 @@ export function planContext(state: AppState): PlanContext {
   const name = state.session.phase === 'signed-in' ? (state.session.account?.name ?? null) : null;
   return { locale: state.locale, expiry: expiryContext(state), name };
 }
-
-const firstDayOfWeek = (dateLocale: string): ExpiryContext['weekStart'] => (dateLocale === 'en-US' ? 7 : 1);

@@ -49,7 +49,15 @@ export interface DiagnosticsSource {
  * What a developer needs to know to find a fault, in English whoever reads it. No token, no name, no address, no text of a
  * status: it is made to be pasted into a public issue.
  */
-export function diagnosticsText({ state, settings, apiUrl, errors, versions, arch, keychain }: DiagnosticsSource): string {
+export function diagnosticsText({
+  state,
+  settings,
+  apiUrl,
+  errors,
+  versions,
+  arch,
+  keychain,
+}: DiagnosticsSource): string {
   const { session, host } = state;
   const version = (name: string): string => (versions[name] ? `${name} ${versions[name]}` : '');
   const lines = [
@@ -66,7 +74,10 @@ export function diagnosticsText({ state, settings, apiUrl, errors, versions, arc
     `Change: ${state.change ? `${state.change.phase}${state.change.error ? ` (${state.change.error.code})` : ''}` : 'none'}`,
     `Settings: theme ${settings.theme}, tray ${settings.trayIcon}, work ${clock(settings.workStart)}–${clock(settings.workEnd)}, week ${settings.weekStart ?? 'locale'}, warn ${settings.warnBefore ?? 'off'}, presets ${settings.presets?.length ?? 'built-in'}${settings.presetsPerAccount ? ' per account' : ''}`,
     `Last errors: ${errors.length === 0 ? 'none' : ''}`,
-    ...errors.map(({ at, command, code, requestId }) => `  ${time(at)} ${command}: ${code}${requestId ? ` (request ${requestId})` : ''}`),
+    ...errors.map(
+      ({ at, command, code, requestId }) =>
+        `  ${time(at)} ${command}: ${code}${requestId ? ` (request ${requestId})` : ''}`,
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -105,8 +105,11 @@ export function parsePresets(json: string): Result<readonly Preset[]> {
   return ok(presets);
 }
 
-const fileError = (line: number | null, field: string | null, reason: 'json' | 'shape' | 'version' | 'duplicate' | 'empty'): AppError =>
-  appError('presets_file', { line, field, reason });
+const fileError = (
+  line: number | null,
+  field: string | null,
+  reason: 'json' | 'shape' | 'version' | 'duplicate' | 'empty',
+): AppError => appError('presets_file', { line, field, reason });
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 

@@ -41,6 +41,8 @@ export interface TokenVault {
    * @returns `keychain_not_removed`, `keychain_locked`, `keychain_absent`, or `bad_input` for an empty argument
    */
   remove(account: string): Promise<Result<null>>;
+  /** What the keychain answered to the last operation, for the diagnostics: `ok`, a code, or `not asked yet`. */
+  lastAnswer(): AppError['code'] | 'ok' | 'not asked yet';
 }
 
 /**
@@ -150,19 +152,22 @@ export function createTokenVault(
     return fail(appError('keychain_not_removed', entry(account)));
   }
 
+  let lastAnswer: ReturnType<TokenVault['lastAnswer']> = 'not asked yet';
+
+  /** Runs an operation after the ones before it, unless its names are bad. */
+  async function operate<T>(bad: AppError | null, operation: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (bad) return fail(bad);
+    const result = await exclusive(operation);
+    lastAnswer = result.ok ? 'ok' : result.error.code;
+    return result;
+  }
+
   return {
-    store: (account, token) => {
-      const bad = badName('account', account) ?? badName('token', token);
-      return bad ? Promise.resolve(fail(bad)) : exclusive(() => store(account, token));
-    },
-    read: (account, options) => {
-      const bad = badName('account', account);
-      return bad ? Promise.resolve(fail(bad)) : exclusive(() => read(account, options?.probe ?? false));
-    },
-    remove: (account) => {
-      const bad = badName('account', account);
-      return bad ? Promise.resolve(fail(bad)) : exclusive(() => remove(account));
-    },
+    store: (account, token) =>
+      operate(badName('account', account) ?? badName('token', token), () => store(account, token)),
+    read: (account, options) => operate(badName('account', account), () => read(account, options?.probe ?? false)),
+    remove: (account) => operate(badName('account', account), () => remove(account)),
+    lastAnswer: () => lastAnswer,
   };
 }
 

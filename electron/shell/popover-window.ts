@@ -144,7 +144,8 @@ export function createPopover(parts: PopoverParts): Popover {
   });
 
   window.on('blur', () => {
-    if (contents.isDevToolsOpened()) return;
+    // Hiding takes the focus as well.
+    if (!window.isVisible() || contents.isDevToolsOpened()) return;
     const left = BLUR_GRACE - (performance.now() - shownAt);
     if (platform !== 'darwin' && left > 0) {
       // Without the focus it would never lose it again, and stay for ever.

@@ -32,7 +32,8 @@ export function SignOut({ storage, centred = false, explained = storage === 'key
               </>
             }
           >
-            {t.settings.forgetHint}
+            {/* That error says it already. */}
+            {error.code === 'keychain_not_removed' ? null : t.settings.forgetHint}
           </ErrorNote>
         )}
       </div>

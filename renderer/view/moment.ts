@@ -1,12 +1,11 @@
-import { formatMoment, formatUntil, type TimeStyle } from '../../shared/format.ts';
+import { formatMoment, formatUntil, zoneName } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/index.ts';
 import type { AppState } from '../../shared/state.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
 
 /**
  * "until Mon 30 Nov, 9:00"; with the computer's zone named where clocks in the profile's zone show another time at that
- * moment: "until Mon 30 Nov, 9:00 (GMT+3)". The
- * offset, because Chromium ships few translated names of zones.
+ * moment: "until Mon 30 Nov, 9:00 (Moscow Time)".
  */
 export function untilText(at: number | null, now: number, state: AppState): string {
   const style = timeStyle(state);
@@ -32,9 +31,4 @@ function sameWallTime(at: number, a: string, b: string): boolean {
     // The server knows a zone that this computer does not: nothing can be said about it.
     return true;
   }
-}
-
-function zoneName(at: number, { dateLocale, timeZone }: TimeStyle): string {
-  const parts = new Intl.DateTimeFormat(dateLocale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -3,6 +3,7 @@ import type { KeychainName } from '../state.ts';
 import { en as actions } from './areas/home.ts';
 import { en as presetsManager } from './areas/presetsManager.ts';
 import { en as settingsTime } from './areas/settingsTime.ts';
+import { en as expiry } from './areas/expiry.ts';
 import { en as inspector } from './areas/scopes.ts';
 import { plural } from './plural.ts';
 
@@ -43,6 +44,8 @@ export const en = {
     endOfDay: 'end of day',
     todayHint: 'today',
   },
+
+  expiry,
 
   presets: {
     vacation: { title: 'On vacation', away: 'I’m on vacation and will be back on {until}.' },
@@ -127,9 +130,6 @@ export const en = {
     scopesHeading: 'Tick these five when you make it',
     demoQuestion: 'No token at hand?',
     demo: 'Try the demo',
-    useSession: 'Use it until I quit',
-    useSessionHint: 'The token stays in memory only and is gone when the app quits.',
-    stillTyped: 'What you typed is still here.',
     helpPath: 'In Pachca: Automations → API',
     another: 'Sign in with another token',
     cancel: 'Cancel',
@@ -188,6 +188,15 @@ export const en = {
     version: (version: string) => `Version ${version}`,
   },
 
+  /** The warning before a status ends. */
+  ending: {
+    title: (status: string, moment: string) => `${status} ends at ${moment}`,
+    body: 'Extend it, or let it end.',
+    bodyFor: (account: string) => `In the account ${account}.`,
+    extend: 'Extend 30 min',
+    letEnd: 'Let it end',
+  },
+
   notices: {
     dismiss: 'Dismiss',
     signedOut: 'Signed out. The token is no longer in the keychain.',
@@ -211,7 +220,7 @@ export const en = {
 
   /** The page around the popover, where the app runs in a browser tab. */
   preview: {
-    title: 'Pachca Status (preview)',
+    strip: 'System tray',
     heading: 'Preview',
     about: 'The whole app in a browser tab, for computers where its own window cannot open.',
     aboutLocal: 'Only this computer can reach this page. Closing the tab leaves the app running.',
@@ -401,5 +410,30 @@ export const en = {
       advice: 'It was removed from this computer. Choose another.',
     }),
     end_in_past: () => ({ title: 'This end has already passed', advice: 'Choose a later one.' }),
+    image_too_large: ({ limit }) => ({
+      title: 'This file is too large',
+      advice: `Up to ${limit / 2 ** 20} MB will do. Choose another, or save it smaller.`,
+    }),
+    image_unknown: () => ({
+      title: 'This is not a picture',
+      advice: 'Choose a PNG, JPEG, WebP or GIF. What is in the file counts, not its name.',
+    }),
+    image_unsupported: ({ type }) => ({
+      title: `${type} pictures cannot be used here`,
+      advice: 'Save it as PNG or JPEG and choose that.',
+    }),
+    image_too_many_pixels: ({ width, height, exceeded }) => ({
+      title: `This picture is too big: ${width} × ${height} pixels`,
+      advice: {
+        side: 'No side may be longer than 12,000 pixels. Make it smaller and choose it again.',
+        pixels: 'More than 67 megapixels are too many. Make it smaller and choose it again.',
+        ratio: 'It claims far more pixels than so small a file can hold, so it was not opened. Choose another.',
+      }[exceeded],
+    }),
+    image_broken: () => ({
+      title: 'This picture is damaged',
+      advice: 'Part of the file is missing or wrong. Open it in a picture editor and save it anew, or choose another.',
+    }),
+    image_no_frames: () => ({ title: 'There is no picture in this animation', advice: 'Choose another.' }),
   } satisfies ErrorTexts as ErrorTexts,
 };

@@ -2,6 +2,7 @@ import type { KeychainName } from '../state.ts';
 import { ru as actions } from './areas/home.ts';
 import { ru as presetsManager } from './areas/presetsManager.ts';
 import { ru as settingsTime } from './areas/settingsTime.ts';
+import { ru as expiry } from './areas/expiry.ts';
 import { ru as inspector } from './areas/scopes.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
@@ -181,6 +182,31 @@ const errors: ErrorTexts = {
     advice: 'Её удалили с этого компьютера. Выберите другую.',
   }),
   end_in_past: () => ({ title: 'Это время уже прошло', advice: 'Выберите более позднее.' }),
+  image_too_large: ({ limit }) => ({
+    title: 'Файл слишком большой',
+    advice: `Можно до ${limit / 2 ** 20} МБ. Выберите другой или уменьшите этот.`,
+  }),
+  image_unknown: () => ({
+    title: 'Это не картинка',
+    advice: 'Выберите PNG, JPEG, WebP или GIF. Важно то, что внутри файла, а не его имя.',
+  }),
+  image_unsupported: ({ type }) => ({
+    title: `Картинки ${type} здесь не подходят`,
+    advice: 'Сохраните её как PNG или JPEG и выберите новый файл.',
+  }),
+  image_too_many_pixels: ({ width, height, exceeded }) => ({
+    title: `Картинка слишком большая: ${width} × ${height} пикселей`,
+    advice: {
+      side: 'Сторона может быть не длиннее 12 000 пикселей. Уменьшите картинку и выберите её снова.',
+      pixels: 'Больше 67 мегапикселей — это слишком много. Уменьшите картинку и выберите её снова.',
+      ratio: 'Столько пикселей в таком маленьком файле не бывает, поэтому его не открыли. Выберите другой.',
+    }[exceeded],
+  }),
+  image_broken: () => ({
+    title: 'Картинка повреждена',
+    advice: 'Часть файла потеряна или испорчена. Пересохраните картинку в редакторе или выберите другую.',
+  }),
+  image_no_frames: () => ({ title: 'В этой анимации нет ни одного кадра', advice: 'Выберите другую.' }),
 };
 
 export const ru: Messages = {
@@ -204,6 +230,8 @@ export const ru: Messages = {
     endOfDay: 'до конца дня',
     todayHint: 'сегодня',
   },
+
+  expiry,
 
   presets: {
     vacation: { title: 'В отпуске', away: 'Я в отпуске, вернусь {until}.' },
@@ -293,9 +321,6 @@ export const ru: Messages = {
     scopesHeading: 'При создании отметьте эти пять прав',
     demoQuestion: 'Нет токена под рукой?',
     demo: 'Попробовать демо',
-    useSession: 'Использовать до выхода',
-    useSessionHint: 'Токен останется только в памяти и исчезнет при выходе из приложения.',
-    stillTyped: 'Введённое осталось на месте.',
     helpPath: 'В Пачке: Автоматизации → API',
     another: 'Войти с другим токеном',
     cancel: 'Отмена',
@@ -354,6 +379,14 @@ export const ru: Messages = {
     version: (version) => `Версия ${version}`,
   },
 
+  ending: {
+    title: (status, moment) => `${status}: конец в ${moment}`,
+    body: 'Продлите его или дайте закончиться.',
+    bodyFor: (account) => `В аккаунте ${account}.`,
+    extend: 'Продлить на 30 мин',
+    letEnd: 'Пусть закончится',
+  },
+
   notices: {
     dismiss: 'Закрыть',
     signedOut: 'Вы вышли. Токена больше нет в связке ключей.',
@@ -376,7 +409,7 @@ export const ru: Messages = {
   },
 
   preview: {
-    title: 'Pachca Status (предпросмотр)',
+    strip: 'Системный трей',
     heading: 'Предпросмотр',
     about: 'Всё приложение во вкладке браузера — для компьютеров, где его собственное окно не открыть.',
     aboutLocal: 'Эта страница доступна только с этого компьютера. Если закрыть вкладку, приложение продолжит работать.',

@@ -1,12 +1,14 @@
 /** What happens at every snapshot and every click, in figures. Run with `npm run bench`. */
 import { bench, describe } from 'vitest';
-import { resolveExpiry, DEFAULT_WORK_START } from '../../shared/expiry.ts';
+import { parseExpiryPhrase } from '../../shared/expiry-phrase.ts';
+import { resolveExpiry } from '../../shared/expiry.ts';
 import { formatUntil } from '../../shared/format.ts';
+import { defaultContext } from '../../shared/locale-week.ts';
 import { trayMenu } from '../../shared/tray-menu.ts';
 import { aState } from '../support/states.ts';
 
 const now = Date.parse('2026-11-21T10:00:00.000Z');
-const context = { timeZone: 'Europe/Moscow', workStart: DEFAULT_WORK_START };
+const context = defaultContext('Europe/Moscow', 'ru-RU');
 const style = { locale: 'ru', dateLocale: 'ru-RU', timeZone: 'Europe/Moscow' } as const;
 const state = aState();
 
@@ -19,6 +21,18 @@ describe('an end', () => {
   });
   bench('next Monday morning, in a named zone', () => {
     resolveExpiry({ kind: 'nextWeekday', weekday: 1 }, now, context);
+  });
+});
+
+describe('an end in one’s own words', () => {
+  bench('a length', () => {
+    parseExpiryPhrase('1 ч 30 мин', now, context);
+  });
+  bench('a day and a time', () => {
+    parseExpiryPhrase('until Mon 30 Nov, 9:00', now, context);
+  });
+  bench('what is not understood', () => {
+    parseExpiryPhrase('до следующего обеда в пятницу, если получится', now, context);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDuration,
   formatMoment,
+  formatMomentShort,
   formatRule,
   formatTime,
   formatTimeLeft,
@@ -218,5 +219,22 @@ describe('anything written about time', () => {
   it.each(locales)('is in one language: %s', (locale) => {
     const text = [0, 5, 90, 4000].map((minutes) => formatDuration(minutes * MINUTE, locale)).join(' ');
     expect(text).not.toMatch(locale === 'ru' ? /[a-z]/i : /[а-я]/i);
+  });
+});
+
+describe('a moment on a tile', () => {
+  it.each([
+    ['2026-11-21T18:30+03:00', '18:30'],
+    ['2026-11-22T09:00+03:00', 'tomorrow, 9:00'],
+    ['2026-11-23T09:00+03:00', 'Mon, 9:00'],
+    ['2026-11-27T09:00+03:00', 'Fri, 9:00'],
+    ['2026-11-28T09:00+03:00', 'Sat 28 Nov, 9:00'],
+    ['2026-11-20T09:00+03:00', 'Fri 20 Nov, 9:00'],
+  ])('is named by its weekday where that can be no other day: %s is "%s"', (iso, text) => {
+    expect(formatMomentShort(at(iso), now, british)).toBe(text);
+  });
+
+  it('is as short in Russian', () => {
+    expect(formatMomentShort(at('2026-11-23T09:00+03:00'), now, russian)).toBe('пн, 9:00');
   });
 });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resolveExpiry, DEFAULT_WORK_START } from '../../shared/expiry.ts';
+import { resolveExpiry } from '../../shared/expiry.ts';
 import { locales } from '../../shared/i18n/locale.ts';
-import { builtInPresets, statusOf } from '../../shared/presets.ts';
+import { defaultContext } from '../../shared/locale-week.ts';
+import { builtInPresets, statusOf, type Preset } from '../../shared/presets.ts';
+import { ok } from '../../shared/result.ts';
 import { AWAY_MESSAGE_LIMIT, TITLE_LIMIT } from '../../shared/status.ts';
 
-const moscow = 'Europe/Moscow';
+const inMoscow = defaultContext('Europe/Moscow', 'ru-RU');
 /** Saturday noon in Moscow. */
 const now = Temporal.Instant.from('2026-11-21T12:00+03:00').epochMilliseconds;
 const summary = (locale: 'en' | 'ru') =>
@@ -53,26 +55,30 @@ describe('the status a preset stands for', () => {
     const mondayMorning = Temporal.Instant.from('2026-11-23T09:00+03:00').epochMilliseconds;
     const [english] = builtInPresets('en');
     const [russian] = builtInPresets('ru');
-    expect(english && statusOf(english, now, 'en', moscow)).toEqual({
-      emoji: '🏖️',
-      title: 'On vacation',
-      expiresAt: mondayMorning,
-      isAway: true,
-      awayMessage: 'I’m on vacation and will be back on Monday, 23 November.',
-    });
-    expect(russian && statusOf(russian, now, 'ru', moscow)).toEqual({
-      emoji: '🏖️',
-      title: 'В отпуске',
-      expiresAt: mondayMorning,
-      isAway: true,
-      awayMessage: 'Я в отпуске, вернусь в понедельник, 23 ноября.',
-    });
+    expect(english && statusOf(english, now, 'en', inMoscow)).toEqual(
+      ok({
+        emoji: '🏖️',
+        title: 'On vacation',
+        expiresAt: mondayMorning,
+        isAway: true,
+        awayMessage: 'I’m on vacation and will be back on Monday, 23 November.',
+      }),
+    );
+    expect(russian && statusOf(russian, now, 'ru', inMoscow)).toEqual(
+      ok({
+        emoji: '🏖️',
+        title: 'В отпуске',
+        expiresAt: mondayMorning,
+        isAway: true,
+        awayMessage: 'Я в отпуске, вернусь в понедельник, 23 ноября.',
+      }),
+    );
   });
 
   it('ends as each preset promises', () => {
     const ends = builtInPresets('en').map((preset) => {
-      const { expiresAt } = statusOf(preset, now, 'en', moscow);
-      return `${preset.id} ${new Date(expiresAt ?? 0).toISOString()}`;
+      const status = statusOf(preset, now, 'en', inMoscow);
+      return `${preset.id} ${status.ok ? new Date(status.value.expiresAt ?? 0).toISOString() : status.error.code}`;
     });
     expect(ends).toEqual([
       'vacation 2026-11-23T06:00:00.000Z',
@@ -84,18 +90,33 @@ describe('the status a preset stands for', () => {
     ]);
   });
 
+  it('is none where its end has passed', () => {
+    const past: Preset = {
+      id: 'past',
+      emoji: '🏖️',
+      title: 'Summer',
+      isAway: false,
+      awayTemplate: null,
+      expiry: { kind: 'date', date: '2026-08-31', means: 'lastDayAway' },
+    };
+    expect(statusOf(past, now, 'en', inMoscow)).toMatchObject({ ok: false, error: { code: 'end_in_past' } });
+  });
+
   it('keeps within Pachca’s limits, ends later than now and leaves no gap to fill, anywhere and at any time', () => {
     const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
     const moment = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2036, 0) });
     fc.assert(
       fc.property(moment, zone, fc.constantFrom(...locales), (at, timeZone, locale) => {
+        const context = defaultContext(timeZone, locale);
         for (const preset of builtInPresets(locale)) {
-          const status = statusOf(preset, at, locale, timeZone);
+          const result = statusOf(preset, at, locale, context);
+          if (!result.ok) throw new Error(`${preset.id}: ${result.error.code}`);
+          const status = result.value;
           expect(status.title.length).toBeLessThanOrEqual(TITLE_LIMIT);
           expect(status.awayMessage?.length ?? 0).toBeLessThanOrEqual(AWAY_MESSAGE_LIMIT);
           expect(status.awayMessage ?? '').not.toMatch(/[{}]|undefined/);
           expect(status.awayMessage !== null).toBe(preset.isAway);
-          expect(status.expiresAt).toBe(resolveExpiry(preset.expiry, at, { timeZone, workStart: DEFAULT_WORK_START }));
+          expect(ok(status.expiresAt)).toEqual(resolveExpiry(preset.expiry, at, context));
           expect(status.expiresAt).toBeGreaterThan(at);
         }
       }),

@@ -126,7 +126,7 @@ export class StandInWindow extends EventEmitter implements Pick<Electron.Browser
   hide(): void {
     this.history.push('hide');
     this.visible = false;
-    this.focused = false;
+    if (this.focused) this.loseFocus();
   }
   focus(): void {
     this.history.push('focus');

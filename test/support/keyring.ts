@@ -182,7 +182,8 @@ async function secretServiceIsUp(env: NodeJS.ProcessEnv): Promise<void> {
   throw new Error(`gnome-keyring-daemon did not take its name on the bus within ${startLimit / 1000} s`);
 }
 
-async function withKeytar<T>(env: NodeJS.ProcessEnv, use: (keytar: Keytar) => Promise<T>): Promise<T> {
+/** Runs `use` with the real keytar in a process with this environment, such as that of a keyring that runs already. */
+export async function withKeytar<T>(env: NodeJS.ProcessEnv, use: (keytar: Keytar) => Promise<T>): Promise<T> {
   const child = fork(fileURLToPath(new URL('keytar-child.mjs', import.meta.url)), {
     env,
     execArgv: [],

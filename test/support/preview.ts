@@ -30,6 +30,8 @@ export interface Running {
   logs: () => string;
   /** Ends it as Ctrl-C does, and cleans up. Resolves with its exit status, null when a signal had to end it. */
   stop: () => Promise<number | null>;
+  /** Ends it as a crash does, without a last word. */
+  kill: () => void;
 }
 
 /** The app in a browser tab, as built, in a process of its own. `url` includes the key. */
@@ -54,7 +56,7 @@ export async function startPreview(options: PreviewOptions = {}): Promise<Runnin
   );
   const running = supervise(child, cleanUp);
   const line = await running.up((text) => text.startsWith('Preview: '));
-  return { url: line.slice('Preview: '.length).trim(), logs: running.logs, stop: running.stop };
+  return { url: line.slice('Preview: '.length).trim(), logs: running.logs, stop: running.stop, kill: running.kill };
 }
 
 export interface DemoServer extends Running {
@@ -72,7 +74,7 @@ export async function startDemo(): Promise<DemoServer> {
   const running = supervise(child, () => Promise.resolve());
   const line = await running.up((text) => text.startsWith('{'));
   const { url, tokens } = JSON.parse(line) as Pick<DemoServer, 'url' | 'tokens'>;
-  return { url, tokens, logs: running.logs, stop: running.stop };
+  return { url, tokens, logs: running.logs, stop: running.stop, kill: running.kill };
 }
 
 function supervise(
@@ -91,6 +93,7 @@ function supervise(
   return {
     logs: () => printed,
     stop,
+    kill: () => child.kill('SIGKILL'),
     up: async (accept) => {
       try {
         return await firstLine(child, accept);

@@ -36,7 +36,7 @@ export function createDesktop(root: HTMLElement, run: (command: CommandCall) => 
   });
   const menu = createMenu(button, run);
   const status = element('span', { class: 'desk-status', attributes: { id: 'desk-status' } });
-  const strip = element('header', {
+  const strip = element('section', {
     class: 'desk-strip',
     children: [
       element('div', {
@@ -80,8 +80,8 @@ export function createDesktop(root: HTMLElement, run: (command: CommandCall) => 
     update: (next) => {
       state = next;
       const { app, preview, tray } = messages(next.locale);
-      document.title = preview.title;
       setText(name, app.name);
+      setAttribute(strip, 'aria-label', preview.strip);
       setText(status, statusLine(next));
       setAttribute(button, 'title', trayTooltip(next));
       setAttribute(status, 'title', statusLine(next));

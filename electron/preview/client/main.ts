@@ -39,7 +39,7 @@ connection.on('popover', ({ visible }) => {
   if (visible && focusPopover) root.focus();
   focusPopover = false;
 });
-connection.on('notification', ({ title, body, actions }) => {
+connection.on('notification', ({ title, body, actions = [] }) => {
   desktop.toasts.show({
     title,
     body,

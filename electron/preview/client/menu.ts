@@ -41,6 +41,8 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
   const submenus: Submenu[] = [];
   const typeAhead = createTypeAhead();
   let hover: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the highlight follows the pointer rather than the keys. */
+  let pointing = false;
 
   const levels = (): Level[] => [root, ...submenus.map(({ level }) => level)];
   /** How deep an element is: 0 = in the tray's own menu, -1 = in none. */
@@ -127,6 +129,7 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
   menus.addEventListener('keydown', (event) => {
     // The popover has keys of its own (Escape, digits), which are not meant while the menu is open.
     event.stopPropagation();
+    pointing = false;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const depth = Math.max(0, depthOf(event.target));
     const items = (levels()[depth] ?? root).focusable();
@@ -187,8 +190,9 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
   });
   // As in native menus the pointer moves the highlight, and there is only one.
   menus.addEventListener('pointermove', ({ target, pointerType }) => {
+    pointing = pointerType !== 'touch';
     const item = itemAt(target);
-    if (!item || item === document.activeElement || pointerType === 'touch') return;
+    if (!item || item === document.activeElement || !pointing) return;
     item.focus({ preventScroll: true });
     const row = rowAt(item);
     const action = row?.action;
@@ -199,7 +203,8 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
   menus.addEventListener('pointerout', ({ target, relatedTarget }) => {
     const level = levels()[depthOf(target)];
     const left = level && !(relatedTarget instanceof Node && menus.contains(relatedTarget));
-    if (left && !root.element.hidden) level.element.focus({ preventScroll: true });
+    // A menu that shrinks under a resting pointer takes nothing away from who uses the keyboard.
+    if (left && pointing && !root.element.hidden) level.element.focus({ preventScroll: true });
   });
   document.addEventListener('pointerdown', ({ target }) => {
     if (target instanceof Node && !menus.contains(target) && !button.contains(target)) close();

@@ -14,7 +14,7 @@ export interface ServerEvents {
   notification: {
     readonly title: string;
     readonly body: string;
-    readonly actions: readonly { readonly label: string; readonly command: CommandCall }[];
+    readonly actions?: readonly { readonly label: string; readonly command: CommandCall }[];
   };
   /** An address that the server could not open in a browser; the person opens it from the page. */
   link: { readonly url: string };

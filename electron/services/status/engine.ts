@@ -410,7 +410,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const end = resolveExpiry(by, by.kind === 'duration' ? status.expiresAt : now, context.expiry);
     if (!end.ok) return Promise.resolve(end);
     const { source } = sourced(memory, status) ?? { source: null };
-    const awayMessage = source ? awayMessageOf(source, end.value, context) : status.awayMessage;
+    const awayMessage = source ? awayMessageOf(source, end.value, now, context) : status.awayMessage;
     const extended = { ...status, expiresAt: end.value, awayMessage };
     return change({ status: extended, source, plan: null, presetId: null, origin: 'extend', wayBack: null });
   }

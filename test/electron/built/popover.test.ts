@@ -80,6 +80,14 @@ describe('The popover', () => {
     expect(window().visible).toBe(true);
   });
 
+  it('opens again by a click right after it was closed by the keyboard', async () => {
+    await boot({ platform: 'win32' });
+    pass(1000);
+    await booted.command('popover.hide', {});
+    booted.tray().emit('click');
+    expect(window().visible).toBe(true);
+  });
+
   it('hides when the person goes elsewhere', async () => {
     await boot({ platform: 'darwin' });
     pass(1000);

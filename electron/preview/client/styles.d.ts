@@ -1,2 +1,0 @@
-/** Vite bundles an imported style sheet into `dist/preview-client.css`. */
-declare module '*.css';
