@@ -1,4 +1,5 @@
 import 'temporal-polyfill/global';
+import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -67,6 +68,7 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
   return createApp({
     clock: systemClock,
     random: Math.random,
+    newId: randomUUID,
     fetch: systemFetch,
     apiUrl,
     loadKeychain: async () => (await import('keytar')).default,
@@ -74,6 +76,8 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
     settingsProblems: problems,
     host,
     log,
+    environmentToken: process.env['PACHCA_TOKEN'] || null,
+    runtime: { versions: process.versions, arch: process.arch },
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ locale });
       return { fetch: (url, init) => demo.fetch(url, init), apiUrl: demo.baseUrl, token: demo.tokens.full };

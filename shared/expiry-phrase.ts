@@ -1,8 +1,6 @@
 import { phrase } from './expiry-phrase/grammar.ts';
 import { meaningsOf, type Meaning } from './expiry-phrase/meaning.ts';
-import { readAll, type Input } from './expiry-phrase/parser.ts';
 import { tokenize, type Token } from './expiry-phrase/tokens.ts';
-import { withoutEnd } from './expiry-phrase/words.ts';
 import { resolveExpiry, sameRule, type ExpiryContext, type ExpiryRule } from './expiry.ts';
 
 /** What somebody's own words about an end come to. */
@@ -42,13 +40,13 @@ export const PHRASE_LIMIT = 100;
 export function parseExpiryPhrase(text: string, now: number, context: ExpiryContext): PhraseResult {
   const source = text.normalize('NFC').trim();
   if (source.length > PHRASE_LIMIT) return { ok: false, reason: 'notUnderstood', at: source };
+  if (source === '') return { ok: false, reason: 'empty' };
   const tokens = tokenize(source);
-  if (tokens.length === 0) return source === '' ? { ok: false, reason: 'empty' } : notUnderstood(source, [], 0);
-  if (withoutEnd.has(tokens.map(({ word }) => word).join(' '))) return { ok: true, rule: { kind: 'none' } };
-
-  const input: Input = { tokens, furthest: 0 };
-  const readings = readAll(phrase, input);
-  if (readings.length === 0) return notUnderstood(source, tokens, input.furthest);
+  const steps = phrase(tokens, 0);
+  const readings = steps.filter(({ next }) => next === tokens.length).map(({ value }) => value);
+  if (readings.length === 0) {
+    return notUnderstood(source, tokens, Math.max(0, ...steps.map(({ next }) => next)));
+  }
   const meanings = readings.flatMap((reading) => meaningsOf(reading, now, context));
   // Well said, but there is no such day: "31 February", "Thu 10 Dec" where that is a Friday.
   if (meanings.length === 0) return { ok: false, reason: 'notUnderstood', at: source };
@@ -68,12 +66,19 @@ function distinct(rules: readonly ExpiryRule[]): readonly ExpiryRule[] {
   return rules.filter((rule, index) => rules.findIndex((other) => sameRule(rule, other)) === index);
 }
 
-/** Names the words that are not in the vocabulary; where all are, what the grammar could not go on with. */
-function notUnderstood(source: string, tokens: readonly Token[], furthest: number): PhraseResult {
+/**
+ * Names the first words that are not in the vocabulary; where all are, what comes after the part that makes sense.
+ * @param reach how many tokens from the first one on make sense
+ */
+function notUnderstood(source: string, tokens: readonly Token[], reach: number): PhraseResult {
+  const [first] = tokens;
+  // A number makes no sense without what comes after it: "0 min", not "min", is the part to name.
+  const understood = reach === 1 && first?.word === null ? 0 : reach;
   const isUnknown = ({ senses }: Token) => senses.length === 0;
-  const unknown = tokens.findIndex(isUnknown);
-  const from = unknown === -1 ? Math.min(furthest, tokens.length - 1) : unknown;
-  const afterUnknown = tokens.findIndex((token, index) => index > unknown && !isUnknown(token));
-  const until = unknown === -1 || afterUnknown === -1 ? tokens.length : afterUnknown;
-  return { ok: false, reason: 'notUnderstood', at: source.slice(tokens[from]?.start ?? 0, tokens[until - 1]?.end) };
+  const rest = tokens.slice(understood);
+  const unknown = rest.findIndex(isUnknown);
+  const words = unknown === -1 ? rest : rest.slice(unknown);
+  const known = unknown === -1 ? -1 : words.findIndex((token) => !isUnknown(token));
+  const last = known === -1 ? words.at(-1) : words[known - 1];
+  return { ok: false, reason: 'notUnderstood', at: source.slice(words[0]?.start ?? 0, last?.end) };
 }

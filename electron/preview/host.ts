@@ -51,5 +51,16 @@ export function createPreviewHost(options: PreviewHostOptions, shown: () => void
       if (!(await options.openInBrowser(url))) pages.send('link', { url });
     },
     notify: ({ title, body, actions = [] }) => pages.send('notification', { title, body, actions }),
+    copyText: (text) => {
+      pages.send('copy', { text });
+      return Promise.resolve();
+    },
+    // The browser asks where to save, or saves to its downloads, and does not tell.
+    saveFile: ({ name, text }) => {
+      pages.send('download', { name, text });
+      return Promise.resolve(true);
+    },
+    // A tab does not close when it loses the focus.
+    holdPopover: () => undefined,
   };
 }

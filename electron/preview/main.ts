@@ -5,7 +5,7 @@
  * made, the build is incomplete); 2 for arguments or a `PACHCA_API_URL` that are not accepted.
  */
 import 'temporal-polyfill/global';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
@@ -88,14 +88,19 @@ async function run(
     () => app.popoverShown(),
   );
   const app: App = createCore(apiUrl, dataDir, host);
-  app.subscribe((state) => pages.send('state', state));
+  const unsubscribe = app.subscribe((state) => pages.send('state', state));
 
   const key = randomBytes(KEY_BYTES).toString('hex');
   const started = await startPreviewServer({ port: options.port, key, files, pages, app });
-  if (!started.ok) return { exitCode: 1, reason: portProblem(options.port, started.code) };
+  if (!started.ok) {
+    app.stop();
+    return { exitCode: 1, reason: portProblem(options.port, started.code) };
+  }
   const server = started.value;
 
   const stop = async (): Promise<void> => {
+    // Nothing follows the last word, not even what stopping changes.
+    unsubscribe();
     pages.send('quit', {});
     app.stop();
     await server.close();
@@ -120,6 +125,7 @@ function createCore(apiUrl: string, dataDir: string, host: PreviewHost): App {
   return createApp({
     clock: systemClock,
     random: Math.random,
+    newId: randomUUID,
     fetch: (url, init) => fetch(url, init),
     apiUrl,
     loadKeychain: async () => (await import('keytar')).default,
@@ -127,6 +133,8 @@ function createCore(apiUrl: string, dataDir: string, host: PreviewHost): App {
     settingsProblems: problems,
     host,
     log,
+    environmentToken: process.env['PACHCA_TOKEN'] || null,
+    runtime: { versions: process.versions, arch: process.arch },
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ locale });
       return { fetch: (url, init) => demo.fetch(url, init), apiUrl: demo.baseUrl, token: demo.tokens.full };

@@ -34,7 +34,7 @@ export interface PreviewServer {
 }
 
 /** The largest body of a command, in bytes. */
-const BODY_LIMIT = 64 * 1024;
+const BODY_LIMIT = 2 * 1024 * 1024;
 
 /** How long {@link PreviewServer.close} waits for requests that are being answered, in milliseconds. */
 const GRACE = 1000;

@@ -51,7 +51,7 @@ export interface Host {
   /** Whether the person sees the popover now; a failure is then shown there and not as a system notification. */
   popoverVisible(): boolean;
   quit(): void;
-  /** Opens an https address in the browser. Only addresses of the app's own list are ever passed. */
+  /** Opens an https address in the browser: one of the app's own, or a link of the profile that was clicked. */
   openExternal(url: string): Promise<void>;
   notify(notification: SystemNotification): void;
   /** Puts a text on the clipboard. */

@@ -1,6 +1,7 @@
 import { appError } from '../../shared/errors.ts';
 import type { ProfileProperty, ProfileView } from '../../shared/profile.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { isSafeLink } from './links.ts';
 import type { PachcaClient } from './pachca/client.ts';
 
 /**
@@ -26,11 +27,6 @@ export async function openableLink(client: PachcaClient, propertyId: number): Pr
   if (!profile.ok) return profile;
   const property = profile.value.properties?.find(({ id }) => id === propertyId);
   const address = property?.dataType === 'link' ? property.value : null;
-  if (address === null || !URL.canParse(address))
-    return fail(appError('bad_input', { field: 'link', reason: 'address' }));
-  const url = new URL(address);
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
-    return fail(appError('bad_input', { field: 'link', reason: 'https' }));
-  }
-  return ok(url.href);
+  if (address === null || !isSafeLink(address)) return fail(appError('bad_input', { field: 'link', reason: 'https' }));
+  return ok(new URL(address).href);
 }

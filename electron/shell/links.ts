@@ -1,13 +1,11 @@
 import { shell } from 'electron';
-import { links } from '../services/links.ts';
-
-const allowed: ReadonlySet<string> = new Set(Object.values(links));
+import { isSafeLink } from '../services/links.ts';
 
 /**
- * Opens one of the app's own addresses in the browser. Rejects for any other: an address that came from a page or a
- * server must never get here.
+ * Opens an address in the browser. Which one, the core decides: one of the app's own, or a link field of the person's
+ * profile that was clicked. Rejects for anything but plain https, since other schemes start programs.
  */
 export async function openLink(url: string): Promise<void> {
-  if (!allowed.has(url) || new URL(url).protocol !== 'https:') throw new Error('Refused: not one of the app’s links');
+  if (!isSafeLink(url)) throw new Error('Refused: not a plain https address');
   await shell.openExternal(url);
 }

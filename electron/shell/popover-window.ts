@@ -21,6 +21,8 @@ const CLICK_AFTER_BLUR = 300;
 export interface Popover {
   show(): void;
   hide(): void;
+  /** Keeps it open though it loses the focus, to a dialog of the system, until it is let go. */
+  hold(held: boolean): void;
   /** What a click on the icon does. */
   toggle(): void;
   /** Whether a person sees the app's page in it. */
@@ -88,6 +90,7 @@ export function createPopover(parts: PopoverParts): Popover {
   /** Whether there is a document to send to. Its scripts have not run yet when this turns true. */
   let loaded = false;
   let wanted = false;
+  let held = false;
   let crashed = false;
   let quitting = false;
   let shownAt = -Infinity;
@@ -145,7 +148,7 @@ export function createPopover(parts: PopoverParts): Popover {
 
   window.on('blur', () => {
     // Hiding takes the focus as well.
-    if (!window.isVisible() || contents.isDevToolsOpened()) return;
+    if (!window.isVisible() || held || contents.isDevToolsOpened()) return;
     const left = BLUR_GRACE - (performance.now() - shownAt);
     if (platform !== 'darwin' && left > 0) {
       // Without the focus it would never lose it again, and stay for ever.
@@ -185,6 +188,10 @@ export function createPopover(parts: PopoverParts): Popover {
   return {
     show,
     hide,
+    hold: (next) => {
+      held = next;
+      if (!held && window.isVisible() && !window.isFocused()) window.focus();
+    },
     toggle: () => {
       if (window.isVisible()) hide();
       else if (performance.now() - hiddenByBlurAt > CLICK_AFTER_BLUR) show();

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import type { CommandCall } from '../../shared/contract.ts';
 import { messages } from '../../shared/i18n/index.ts';
 import type { App } from '../services/app.ts';
 import type { Host, Log } from '../services/ports.ts';
 import { systemTimeZone } from '../services/time-zone.ts';
 import { openDoor } from './ipc.ts';
+import { saveFile } from './files.ts';
 import { openLink } from './links.ts';
 import { lockSession } from './locks.ts';
 import { notify } from './notifications.ts';
@@ -52,6 +53,20 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
     quit: () => app.quit(),
     openExternal: openLink,
     notify: (notification) => notify(notification, { open, send }),
+    copyText: (text) => {
+      clipboard.writeText(text);
+      return Promise.resolve();
+    },
+    saveFile: async (file) => {
+      // The dialog takes the focus, and a popover that lost it would be gone with what the person was doing.
+      surface.popover?.hold(true);
+      try {
+        return await saveFile(file);
+      } finally {
+        surface.popover?.hold(false);
+      }
+    },
+    holdPopover: (held) => surface.popover?.hold(held),
   });
 
   lockSession();

@@ -1,6 +1,6 @@
 import type { Weekday } from '../expiry.ts';
-import { adjoined, alt, keyword, means, memo, opt, sense, seq, some, type Parser } from './parser.ts';
-import type { DayPart, Unit } from './words.ts';
+import { adjoined, alt, keyword, means, memo, opt, sense, seq, some, type Parser, type Step } from './parser.ts';
+import { withoutEnd, type DayPart, type Unit } from './words.ts';
 
 /** A day as it was named. */
 export type Day =
@@ -26,6 +26,7 @@ export type Clock =
 
 /** What a phrase says, before it is known when it was said. */
 export type Reading =
+  | { readonly kind: 'none' }
   | { readonly kind: 'duration'; readonly minutes: number }
   | { readonly kind: 'endOf'; readonly period: 'day' | 'workDay' | 'week' | 'month' | Day | { readonly month: number } }
   /** `through` = the day itself is included. */
@@ -143,6 +144,8 @@ const oclock = alt<unknown>(
 const hourInPart: Parser<Clock> = alt<Clock>(
   seq([hour, dayPart], (value, each) => (each === 'afternoon' ? null : inPart(value, 0, each))),
   seq([hour, oclock, dayPart], (value, _, each) => inPart(value, 0, each)),
+  // "6 in the evening"
+  seq([hour, opt(oclock), keyword('for'), dayPart], (value, _, __, each) => inPart(value, 0, each)),
   seq([one, dayPart], (value, each) => inPart(value, 0, each)),
 );
 
@@ -200,11 +203,10 @@ const named: Parser<Clock> = alt<Clock>(
 );
 
 const clock: Parser<Clock> = alt(written, hourInPart, named);
-const clockAfterAt: Parser<Clock> = alt<Clock>(
-  clock,
-  bareHour,
-  sense((each) => (each.type === 'dottedTime' ? clockAt(each.hour, each.minute) : null)),
+const dottedTime: Parser<Clock> = sense((each) =>
+  each.type === 'dottedTime' ? clockAt(each.hour, each.minute) : null,
 );
+const clockAfterAt: Parser<Clock> = alt<Clock>(clock, bareHour, dottedTime);
 
 // Days
 
@@ -280,6 +282,8 @@ const clockPhrase: Parser<Clock> = memo(
 );
 const dayAndClock: Parser<Reading> = alt<Reading>(
   seq([dayOrToday, clockPhrase], (d, c) => moment(d, c)),
+  // "завтра 18.10": the day is known, so it is a time; but "Thu 10.12" is a date.
+  seq([dayOrToday, opt(until), dottedTime], (d, _, c) => (d.kind === 'weekday' ? null : moment(d, c))),
   seq([clockPhrase, opt(keyword('on', 'at')), dayOrToday], (c, _, d) => moment(d, c)),
   seq([keyword('this'), clock], (_, c) => (c.kind === 'at' ? null : moment({ kind: 'today' }, c))),
 );
@@ -331,5 +335,16 @@ const ends: Parser<Reading> = alt<Reading>(
   means([opt(keyword('for')), keyword('this'), keyword('month')], { kind: 'endOf', period: 'month' }),
 );
 
+/** The whole phrases that say that there is no end, which have no grammar. */
+const none: Parser<Reading> = (tokens, at) => {
+  const steps: Step<Reading>[] = [];
+  let words = '';
+  for (let next = at; next < tokens.length; next++) {
+    words = `${words} ${tokens[next]?.word ?? ''}`.trimStart();
+    if (withoutEnd.has(words)) steps.push({ value: { kind: 'none' }, next: next + 1 });
+  }
+  return steps;
+};
+
 /** The whole grammar. */
-export const phrase: Parser<Reading> = alt(duration, moments, ends);
+export const phrase: Parser<Reading> = alt(none, duration, moments, ends);

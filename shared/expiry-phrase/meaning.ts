@@ -25,6 +25,8 @@ export function meaningsOf(reading: Reading, now: number, context: ExpiryContext
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(context.timeZone);
   const present: Present = { today: local.toPlainDate(), clock: local.toPlainTime(), now, context };
   switch (reading.kind) {
+    case 'none':
+      return [only({ kind: 'none' })];
     case 'duration':
       return [only({ kind: 'duration', minutes: reading.minutes })];
     case 'endOf':

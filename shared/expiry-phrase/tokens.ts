@@ -26,11 +26,13 @@ export interface Token {
 
 /** Tried in this order at each place. The text is in lower case. */
 const pieces = [
-  { kind: 'iso', regex: /(\d{4})-(\d{2})-(\d{2})(?:t(?=\d))?(?!\d)/y },
+  { kind: 'iso', regex: /(\d{4})-(\d{2})-(\d{2})(?!\d)(?:t(?=\d))?/y },
   { kind: 'dotted', regex: /(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?(?![.\d])/y },
   { kind: 'slashed', regex: /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![/\d])/y },
   { kind: 'time', regex: /(\d{1,2}):(\d{2})(?![:\d])/y },
   { kind: 'decimal', regex: /(\d+),(\d{1,2})(?![,\d])/y },
+  // "18:30:15", "10-12": not a row of numbers.
+  { kind: 'unknown', regex: /\d+(?:[.:/-]\d+)+/y },
   { kind: 'ordinal', regex: /(\d{1,2})(?:st|nd|rd|th|-?(?:го|е|ое|му))(?!\p{L})/uy },
   { kind: 'integer', regex: /(\d{1,6})(?!\d)/y },
   { kind: 'word', regex: /(\p{L}\.\p{L}|'?\p{L}+(?:'\p{L}+)*)\.?/uy },

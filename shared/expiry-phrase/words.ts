@@ -39,7 +39,8 @@ export type Keyword =
   | 'endOfMonth'
   | 'oclock'
   | 'dayOfMonth'
-  | 'year';
+  | 'year'
+  | 'noEnd';
 
 /** The half, or the part, of the day that a number of hours is in: Russian has four. */
 export type DayPart = 'am' | 'pm' | 'morning' | 'afternoon' | 'evening' | 'night';
@@ -134,6 +135,7 @@ const keywords: Readonly<Record<Keyword, string>> = {
   oclock: "o'clock oclock",
   dayOfMonth: 'числа',
   year: 'г год года',
+  noEnd: [...withoutEnd].join(' '),
 };
 
 const units: Readonly<Record<Unit, string>> = {
@@ -193,9 +195,9 @@ const months: readonly string[] = [
 const dayParts: Readonly<Record<DayPart, string>> = {
   am: 'am a.m',
   pm: 'pm p.m',
-  morning: 'утра',
-  afternoon: 'дня',
-  evening: 'вечера',
+  morning: 'утра morning',
+  afternoon: 'дня afternoon',
+  evening: 'вечера evening',
   night: 'ночи',
 };
 

@@ -220,6 +220,7 @@ export const en = {
 
   /** The page around the popover, where the app runs in a browser tab. */
   preview: {
+    copyByHand: 'Copy this by hand',
     strip: 'System tray',
     heading: 'Preview',
     about: 'The whole app in a browser tab, for computers where its own window cannot open.',

@@ -10,6 +10,8 @@ for (const lang of ['en', 'ru'] as const) {
       const noToken = errorText(lang, appError('token_malformed', { reason: 'empty' }));
 
       test('has no fault that axe knows: first run, home, menu, status, hidden, settings', async ({ open }) => {
+        // Eight looks at the whole page with axe take their time on a busy computer.
+        test.slow();
         const { page, popover, tray, choose, accessibilityProblems } = await open({ lang, keyring: 'absent' });
         await expect(page.getByLabel(texts.signIn.label)).toBeVisible();
         expect(await accessibilityProblems()).toEqual([]);
@@ -48,6 +50,7 @@ for (const lang of ['en', 'ru'] as const) {
 }
 
 test('main job can be done with the keyboard alone, from the first screen to signed out', async ({ demo, open }) => {
+  test.slow();
   const { page, tray, popover } = await open({ keyring: 'absent' });
   const token = demo.tokens['full'] ?? '';
 
@@ -79,7 +82,7 @@ test('main job can be done with the keyboard alone, from the first screen to sig
   await page.keyboard.press('Enter');
   await expect(tray).toHaveAccessibleDescription('No status');
 
-  await tabTo(/^Lunch,/);
+  await tabTo(/^Lunch/);
   await page.keyboard.press(' ');
   await expect(tray).toHaveAccessibleDescription(/^🍽️ Lunch/);
   expect((await demo.changes()).map(({ method }) => method)).toEqual(['PUT', 'DELETE', 'PUT']);

@@ -26,6 +26,8 @@ export interface Demo extends DemoServer {
   changes(): Promise<LoggedRequest[]>;
   log(): Promise<LoggedRequest[]>;
   fault(fault: Fault): Promise<void>;
+  /** Forgets the faults that have not been played yet. */
+  noFaults(): Promise<void>;
   /** Another client of the same person sets a status, or clears it. */
   setElsewhere(status: { emoji: string; title: string; expiresAt?: number } | null): Promise<void>;
   revoke(token: string): Promise<void>;
@@ -171,6 +173,9 @@ function control(server: DemoServer): Demo {
     log,
     changes: async () => (await log()).filter(({ method }) => method !== 'GET'),
     fault: (fault) => post('faults', fault),
+    noFaults: async () => {
+      await fetch(`${origin}/__demo/faults`, { method: 'DELETE' });
+    },
     setElsewhere: (status) => post('status', { status }),
     revoke: (token) => post('revoke', { token }),
   };

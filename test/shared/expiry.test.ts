@@ -20,7 +20,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const FROM = Date.UTC(2025, 0);
-const TO = Date.UTC(2036, 0);
+const TO = Date.UTC(2037, 0);
 
 /** Epoch milliseconds of a moment that is written with its offset. */
 const at = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
@@ -48,7 +48,7 @@ const endOfDay: ExpiryRule = { kind: 'endOfDay' };
 const until = (weekday: Weekday): ExpiryRule => ({ kind: 'nextWeekday', weekday });
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** The moments between 2025 and 2036 at which a zone's clocks move. */
+/** The moments from 2025 to 2036 at which a zone's clocks move. */
 function transitions(timeZone: string): number[] {
   const found: number[] = [];
   let next = zoned(FROM, timeZone).getTimeZoneTransition('next');
@@ -96,6 +96,30 @@ describe('the zones under test', () => {
       moves.some((move) => zoned(move, timeZone).hour === 1 && zoned(move - 1, timeZone).hour === 23),
     );
     expect(atMidnight.length).toBeGreaterThan(0);
+  });
+});
+
+describe('around every move of the clocks from 2025 to 2036, in every zone that has one', () => {
+  const { hour: start } = DEFAULT_WORK_START;
+
+  it('each rule ends later than now, on the day and at the time it names', () => {
+    for (const { timeZone, moves } of movingZones) {
+      for (const move of moves) {
+        for (const now of [move - 24 * HOUR, move - 1, move]) {
+          const ends = (rule: ExpiryRule) => zoned(resolve(rule, now, timeZone), timeZone);
+          const day = ends({ kind: 'endOfDay' });
+          const morning = ends({ kind: 'tomorrowMorning' });
+          const problems = [
+            day.epochMilliseconds <= now && 'the end of the day has passed',
+            day.add({ milliseconds: 1 }).toPlainDate().equals(day.toPlainDate()) && 'the day goes on',
+            morning.hour !== start && 'no morning',
+            morning.epochMilliseconds <= now && 'the morning has passed',
+            resolve({ kind: 'duration', minutes: 1500 }, now, timeZone) !== now + 1500 * MINUTE && 'another length',
+          ];
+          expect(problems.filter(Boolean), `${timeZone} at ${now}`).toEqual([]);
+        }
+      }
+    }
   });
 });
 

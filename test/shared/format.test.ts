@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  describeMoment,
+  describeRule,
   formatDate,
   formatDuration,
   formatMoment,
@@ -143,9 +145,101 @@ describe('what a rule will do', () => {
     [{ kind: 'endOfDay' }, 'end of day', 'до конца дня'],
     [{ kind: 'nextWeekday', weekday: 1 }, 'until Mon 23 Nov, 9:00', 'до пн 23 ноя, 9:00'],
     [{ kind: 'nextWeekday', weekday: 7 }, 'until tomorrow, 9:00', 'до завтра, 9:00'],
+    [{ kind: 'endOfWorkDay' }, 'end of work day', 'до конца рабочего дня'],
+    [{ kind: 'tomorrowMorning' }, 'until tomorrow, 9:00', 'до завтра, 9:00'],
+    [{ kind: 'endOfWeek' }, 'end of week', 'до конца недели'],
+    [{ kind: 'time', hour: 18, minute: 30 }, 'until 18:30', 'до 18:30'],
+    [{ kind: 'date', date: '2026-12-10', means: 'lastDayAway' }, 'through Thu 10 Dec', 'по чт 10 дек'],
+    [{ kind: 'date', date: '2026-12-10', means: 'firstDayBack' }, 'until Thu 10 Dec, 9:00', 'до чт 10 дек, 9:00'],
+    [{ kind: 'dateTime', date: '2026-12-10', hour: 15, minute: 0 }, 'until Thu 10 Dec, 15:00', 'до чт 10 дек, 15:00'],
+    // What has passed is said as it was asked for.
+    [{ kind: 'time', hour: 9, minute: 0 }, 'until 9:00', 'до 9:00'],
+    [{ kind: 'date', date: '2026-08-31', means: 'lastDayAway' }, 'through 31 August 2026', 'по 31 августа 2026'],
   ])('is said in a few words: %o', (rule, english, inRussian) => {
     expect(formatRule(rule, now, british)).toBe(english);
     expect(formatRule(rule, now, russian)).toBe(inRussian);
+  });
+});
+
+describe('a rule in the words one would write', () => {
+  it.each<[ExpiryRule, string, string, string]>([
+    [{ kind: 'none' }, 'don’t clear', 'don’t clear', 'не сбрасывать'],
+    [{ kind: 'duration', minutes: 30 }, '30 min', '30 min', '30 мин'],
+    [{ kind: 'duration', minutes: 1440 }, '24 h', '24 h', '24 ч'],
+    [{ kind: 'duration', minutes: 2880 }, '2 days', '2 days', '2 дня'],
+    [{ kind: 'duration', minutes: 3075 }, '51 h 15 min', '51 h 15 min', '51 ч 15 мин'],
+    [{ kind: 'endOfDay' }, 'end of day', 'end of day', 'до конца дня'],
+    [{ kind: 'endOfWorkDay' }, 'end of work day', 'end of work day', 'до конца рабочего дня'],
+    [{ kind: 'tomorrowMorning' }, 'tomorrow morning', 'tomorrow morning', 'завтра утром'],
+    [{ kind: 'endOfWeek' }, 'end of week', 'end of week', 'до конца недели'],
+    [{ kind: 'nextWeekday', weekday: 1 }, 'until Monday', 'until Monday', 'до понедельника'],
+    [{ kind: 'nextWeekday', weekday: 3 }, 'until Wednesday', 'until Wednesday', 'до среды'],
+    [{ kind: 'time', hour: 18, minute: 30 }, 'until 18:30', 'until 6:30\u00a0PM', 'до 18:30'],
+    [{ kind: 'time', hour: 0, minute: 5 }, 'until 0:05', 'until 12:05\u00a0AM', 'до 0:05'],
+    [
+      { kind: 'date', date: '2026-12-10', means: 'lastDayAway' },
+      'through 10 December',
+      'through December 10',
+      'по 10 декабря',
+    ],
+    [
+      { kind: 'date', date: '2027-01-11', means: 'firstDayBack' },
+      'until 11 January 2027',
+      'until January 11, 2027',
+      'до 11 января 2027',
+    ],
+    [
+      { kind: 'dateTime', date: '2026-12-10', hour: 15, minute: 0 },
+      'until 10 December, 15:00',
+      'until December 10, 3:00\u00a0PM',
+      'до 10 декабря, 15:00',
+    ],
+  ])('%o', (rule, inBritain, inAmerica, inRussia) => {
+    expect(describeRule(rule, now, british)).toBe(inBritain);
+    expect(describeRule(rule, now, american)).toBe(inAmerica);
+    expect(describeRule(rule, now, russian)).toBe(inRussia);
+  });
+});
+
+describe('a moment in a sentence', () => {
+  it.each([
+    ['2026-11-21T18:30+03:00', 'today at 18:30', 'today at 6:30\u00a0PM', 'сегодня в 18:30'],
+    [
+      '2026-11-22T09:00+03:00',
+      'tomorrow, Sunday, 22 November, at 9:00',
+      'tomorrow, Sunday, November 22, at 9:00\u00a0AM',
+      'завтра, воскресенье, 22 ноября, в 9:00',
+    ],
+    [
+      '2026-11-30T09:00+03:00',
+      'on Monday, 30 November, at 9:00',
+      'on Monday, November 30, at 9:00\u00a0AM',
+      'в понедельник, 30 ноября, в 9:00',
+    ],
+    [
+      '2026-12-01T09:00+03:00',
+      'on Tuesday, 1 December, at 9:00',
+      'on Tuesday, December 1, at 9:00\u00a0AM',
+      'во вторник, 1 декабря, в 9:00',
+    ],
+    [
+      '2027-01-11T09:00+03:00',
+      'on Monday, 11 January 2027, at 9:00',
+      'on Monday, January 11, 2027, at 9:00\u00a0AM',
+      'в понедельник, 11 января 2027, в 9:00',
+    ],
+  ])('%s is said in full', (iso, inBritain, inAmerica, inRussia) => {
+    const say = (style: TimeStyle) => describeMoment(at(iso), now, style, { zone: false });
+    expect([say(british), say(american), say(russian)]).toEqual([inBritain, inAmerica, inRussia]);
+  });
+
+  it('names the zone when asked', () => {
+    const monday = at('2026-11-30T09:00+03:00');
+    expect(describeMoment(monday, now, british, { zone: true })).toBe('on Monday, 30 November, at 9:00 (Moscow Time)');
+    expect(describeMoment(monday, now, russian, { zone: true })).toBe('в понедельник, 30 ноября, в 9:00 (Москва)');
+    expect(describeMoment(monday, now, { ...british, timeZone: 'Asia/Vladivostok' }, { zone: true })).toBe(
+      'on Monday, 30 November, at 16:00 (Vladivostok Time)',
+    );
   });
 });
 
@@ -166,7 +260,16 @@ describe('anything written about time', () => {
   );
   const rule = fc.oneof(
     fc.constant<ExpiryRule>({ kind: 'none' }),
-    fc.constant<ExpiryRule>({ kind: 'endOfDay' }),
+    fc.constantFrom<ExpiryRule>(
+      { kind: 'endOfDay' },
+      { kind: 'endOfWorkDay' },
+      { kind: 'tomorrowMorning' },
+      { kind: 'endOfWeek' },
+      { kind: 'time', hour: 18, minute: 30 },
+      { kind: 'date', date: '2026-12-10', means: 'lastDayAway' },
+      { kind: 'date', date: '2026-12-10', means: 'firstDayBack' },
+      { kind: 'dateTime', date: '2026-12-10', hour: 0, minute: 0 },
+    ),
     fc.integer({ min: 1, max: 100_000 }).map((minutes): ExpiryRule => ({ kind: 'duration', minutes })),
     fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7).map((weekday): ExpiryRule => ({ kind: 'nextWeekday', weekday })),
   );
@@ -182,6 +285,8 @@ describe('anything written about time', () => {
           formatTimeLeft(moment, present, look.locale),
           formatDuration(Math.abs(moment - present), look.locale),
           formatRule(what, present, look),
+          describeRule(what, present, look),
+          describeMoment(moment, present, look, { zone: true }),
         ];
         for (const text of texts) {
           expect(text.trim()).not.toBe('');

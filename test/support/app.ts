@@ -37,7 +37,9 @@ interface Parts {
 export const SATURDAY = '2026-11-21T10:00:00.000Z';
 
 /** Makes an app that has not been started. */
-export function createTestApp(options: Partial<Parts> & { stored?: Partial<SettingsData> } = {}): TestApp {
+export function createTestApp(
+  options: Partial<Parts> & { stored?: Partial<SettingsData>; environmentToken?: string } = {},
+): TestApp {
   const clock = options.clock ?? createFakeClock(SATURDAY);
   const parts: Parts = {
     clock,
@@ -48,15 +50,19 @@ export function createTestApp(options: Partial<Parts> & { stored?: Partial<Setti
   };
   const { workspace, keychain, host, settings } = parts;
   const logged: string[] = [];
+  let lastId = 0;
   const ports: AppPorts = {
     clock,
     random: () => 0.5,
+    newId: () => `id-${(lastId += 1)}`,
     fetch: (url, init) => workspace.fetch(url, init),
     apiUrl: workspace.baseUrl,
     loadKeychain: () => Promise.resolve(keychain),
     settings,
     settingsProblems: [],
     host,
+    environmentToken: options.environmentToken ?? null,
+    runtime: { versions: { node: '0.0.0' }, arch: 'x64' },
     log: (level, message, data) => void logged.push(JSON.stringify({ level, message, data })),
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ now: () => clock.now(), locale });

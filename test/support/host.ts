@@ -5,6 +5,8 @@ export interface FakeHost extends Host {
   readonly calls: string[];
   readonly notifications: SystemNotification[];
   readonly opened: string[];
+  readonly copied: string[];
+  readonly saved: { readonly name: string; readonly text: string }[];
   visible: boolean;
   locales: readonly string[];
   zone: string;
@@ -17,6 +19,8 @@ export function createFakeHost(
   const calls: string[] = [];
   const notifications: SystemNotification[] = [];
   const opened: string[] = [];
+  const copied: string[] = [];
+  const saved: { name: string; text: string }[] = [];
   const host: FakeHost = {
     kind: 'preview',
     platform: 'linux',
@@ -28,6 +32,8 @@ export function createFakeHost(
     calls,
     notifications,
     opened,
+    copied,
+    saved,
     systemLocales: () => host.locales,
     timeZone: () => host.zone,
     openPopover: () => void calls.push('openPopover'),
@@ -38,6 +44,15 @@ export function createFakeHost(
       opened.push(url);
       return Promise.resolve();
     },
+    copyText: (text) => {
+      copied.push(text);
+      return Promise.resolve();
+    },
+    saveFile: (file) => {
+      saved.push(file);
+      return Promise.resolve(true);
+    },
+    holdPopover: (held) => void calls.push(`holdPopover ${held}`),
     notify: (notification) => void notifications.push(notification),
   };
   return host;

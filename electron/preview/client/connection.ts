@@ -22,6 +22,8 @@ export function connect(): Connection {
     state: new Set(),
     popover: new Set(),
     notification: new Set(),
+    copy: new Set(),
+    download: new Set(),
     link: new Set(),
     quit: new Set(),
   };

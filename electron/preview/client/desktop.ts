@@ -50,7 +50,10 @@ export function createDesktop(root: HTMLElement, run: (command: CommandCall) => 
   const bannerAdvice = element('span');
   const banner = element('div', { class: 'desk-banner', attributes: { role: 'alert' } });
 
-  const hiddenHint = element('p', { class: 'desk-hidden' });
+  // Stands in for the popover's main part and heading while that is hidden.
+  const hiddenHeading = element('h1');
+  const hiddenText = element('p');
+  const hiddenHint = element('main', { class: 'desk-hidden', children: [hiddenHeading, hiddenText] });
   const aboutHeading = element('h2');
   const about = [element('p'), element('p'), element('p')] as const;
   const aside = element('aside', { class: 'desk-about', children: [aboutHeading, ...about] });
@@ -86,7 +89,8 @@ export function createDesktop(root: HTMLElement, run: (command: CommandCall) => 
       setAttribute(button, 'title', trayTooltip(next));
       setAttribute(status, 'title', statusLine(next));
       menu.update(trayMenu(next), tray.menuLabel);
-      setText(hiddenHint, preview.hidden);
+      setText(hiddenHeading, app.name);
+      setText(hiddenText, preview.hidden);
       setText(aboutHeading, preview.heading);
       setText(about[0], preview.about);
       setText(about[1], preview.aboutLocal);

@@ -51,6 +51,21 @@ connection.on('link', ({ url }) => {
   const { notices, preview } = messages(locale);
   desktop.toasts.show({ title: preview.openLink(new URL(url).host), body: url, dismiss: notices.dismiss, url });
 });
+connection.on('copy', ({ text }) => {
+  const { notices, preview } = messages(locale);
+  // Refused where the tab lost the focus meanwhile: then the text is shown, to be copied by hand.
+  navigator.clipboard.writeText(text).catch(() => {
+    desktop.toasts.show({ title: preview.copyByHand, body: text, dismiss: notices.dismiss });
+  });
+});
+connection.on('download', ({ name, text }) => {
+  const address = URL.createObjectURL(new Blob([text]));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+});
 connection.on('quit', () => desktop.setStopped('quit', locale));
 connection.onLost((lost) => desktop.setStopped(lost ? 'lost' : null, locale));
 

@@ -18,6 +18,10 @@ export interface ServerEvents {
   };
   /** An address that the server could not open in a browser; the person opens it from the page. */
   link: { readonly url: string };
+  /** A text for the clipboard. */
+  copy: { readonly text: string };
+  /** A text to save to a file. */
+  download: { readonly name: string; readonly text: string };
   /** The app ends; nothing follows. */
   quit: Record<string, never>;
 }
