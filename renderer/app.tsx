@@ -9,11 +9,13 @@ import {
   useState,
   type ReactNode,
 } from 'react';
+import type { Preset } from '../shared/presets.ts';
 import { Footer } from './components/footer.tsx';
 import { SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
-import { useApp, useEscapeKey } from './hooks.ts';
+import { LazyEditor } from './editor/lazy.tsx';
+import { useApp, useEscapeKey, useStore } from './hooks.ts';
 import { GoContext, type Place } from './place.ts';
 import { Done, Home } from './screens/home.tsx';
 import { Locked } from './screens/locked.tsx';
@@ -58,12 +60,7 @@ export function App() {
       <div className="app">
         {place.name === 'status' && <Who />}
         <Suspense>
-          <Screen key={place.name}>
-            <Notices />
-            {place.name === 'status' && <Home />}
-            {place.name === 'presets' && <Presets />}
-            {place.name === 'settings' && <Settings />}
-          </Screen>
+          <Here key={place.name} place={place} go={go} />
         </Suspense>
         <Done />
         <nav className="nav" aria-label={t.nav.label}>
@@ -81,6 +78,31 @@ export function App() {
       </div>
     </GoContext>
   );
+}
+
+/** The screen of a place. */
+function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
+  const { send } = useStore();
+  switch (place.name) {
+    case 'edit-status': {
+      const back = () => go({ name: 'status' });
+      return <LazyEditor mode="status" request={place.request} onDone={back} onBack={back} />;
+    }
+    case 'edit-preset': {
+      const back = () => go({ name: 'presets' });
+      const save = (preset: Preset) => send('presets.save', { preset });
+      return <LazyEditor mode="preset" initial={place.preset} save={save} onDone={back} onBack={back} />;
+    }
+    default:
+      return (
+        <Screen>
+          <Notices />
+          {place.name === 'status' && <Home />}
+          {place.name === 'presets' && <Presets />}
+          {place.name === 'settings' && <Settings />}
+        </Screen>
+      );
+  }
 }
 
 /** What scrolls. When one screen makes way for another and takes the focus with it, the new one gets it. */

@@ -1,14 +1,13 @@
 import { createContext, use } from 'react';
 import type { Preset } from '../shared/presets.ts';
-import type { Status } from '../shared/status.ts';
+import type { EditorRequest } from './editor/open.ts';
 
 /** Where in the popover the person is. */
 export type Place =
   | { readonly name: 'status' }
   | { readonly name: 'presets' }
   | { readonly name: 'settings' }
-  /** Writing a status: this one, or what was being written. */
-  | { readonly name: 'edit-status'; readonly status: Status | null }
+  | { readonly name: 'edit-status'; readonly request: EditorRequest }
   /** Changing a preset; null = a new one. */
   | { readonly name: 'edit-preset'; readonly preset: Preset | null };
 

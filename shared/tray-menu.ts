@@ -277,8 +277,8 @@ export function undoLabel({ locale, undo }: AppState): string {
 /** The status that can be let end later: the one that holds, has an end, and is not just being changed. */
 export function extendable(state: AppState): (Status & { readonly expiresAt: number }) | null {
   const { current } = state.status;
-  if (!current || current.expiresAt === null || isUnderWay(state.change)) return null;
-  return { ...current, expiresAt: current.expiresAt };
+  const expiresAt = current?.expiresAt ?? null;
+  return !current || expiresAt === null || isUnderWay(state.change) ? null : { ...current, expiresAt };
 }
 
 /** The presets that are offered, in order. */

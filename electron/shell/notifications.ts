@@ -8,8 +8,8 @@ const shown = new Set<Notification>();
 /** What a notification leads to. */
 export interface NotificationParts {
   /** Shows the popover. */
-  open(): void;
-  send(call: CommandCall): void;
+  readonly open: () => void;
+  readonly send: (call: CommandCall) => void;
 }
 
 /**

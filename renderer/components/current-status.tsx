@@ -4,6 +4,7 @@ import type { Messages } from '../../shared/i18n/index.ts';
 import type { AppState } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 import { canWrite, extendable, shownPresetId, undoLabel } from '../../shared/tray-menu.ts';
+import type { EditorRequest } from '../editor/open.ts';
 import { useCommand, useSnapshot } from '../hooks.ts';
 import { cardView, doneText, named } from '../view/home.ts';
 import { untilText } from '../view/moment.ts';
@@ -19,8 +20,7 @@ interface Props {
   state: AppState;
   t: Messages;
   now: number;
-  /** Opens the editor with the present status. */
-  edit: () => void;
+  edit: (request: EditorRequest) => void;
 }
 
 /** The current status as colleagues see it, or what is on its way there. */
@@ -108,7 +108,7 @@ function End({ status, state, now }: { status: Status; state: AppState; now: num
 }
 
 /** What can be done about the present status. */
-function Actions({ status, state, t, now, edit }: Omit<Props, 'edit'> & { status: Status; edit: () => void }) {
+function Actions({ status, state, t, now, edit }: Props & { status: Status }) {
   const id = useId();
   const clear = useCommand('status.clear');
   const [extending, setExtending] = useState(false);
@@ -123,8 +123,8 @@ function Actions({ status, state, t, now, edit }: Omit<Props, 'edit'> & { status
             <ChevronDownIcon />
           </Button>
         )}
-        <Button onClick={edit} aria-label={`${t.actions.edit}: ${status.title}`}>
-          {t.actions.edit}
+        <Button onClick={() => edit({ kind: 'edit', status })} aria-label={`${t.editor.edit}: ${status.title}`}>
+          {t.editor.edit}
         </Button>
         <Button busy={clear.busy} onClick={() => void clear.run({})}>
           {t.home.clear}

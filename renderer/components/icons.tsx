@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** The icons, drawn for this app on a grid of 18 with a line of 1.5, in the colour of the text around them. */
-function Icon({ children }: { children: ReactNode }) {
+export function Icon({ children }: { children: ReactNode }) {
   return (
     <svg
       className="icon"

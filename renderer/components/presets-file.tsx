@@ -39,7 +39,7 @@ export function PresetsFile({ exported, imported }: PresetsFileProps) {
     const saved = text.ok ? await send('file.save', { name: FILE_NAME, text: text.value }) : text;
     setBusy(false);
     setError(saved.ok ? null : saved.error);
-    if (saved.ok && saved.value !== false) exported();
+    if (saved.ok && saved.value) exported();
   };
 
   const choose = async () => {

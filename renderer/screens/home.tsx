@@ -10,6 +10,8 @@ import { Presets } from '../components/presets.tsx';
 import { Recents } from '../components/recents.tsx';
 import { Remedies } from '../components/remedies.tsx';
 import { TokenForm } from '../components/token-form.tsx';
+import type { EditorRequest } from '../editor/open.ts';
+import { QuickEntry } from '../editor/quick-entry.tsx';
 import { useApp, useCommand, useEscape, useNow, useStore } from '../hooks.ts';
 import { useGo } from '../place.ts';
 import { afterFailure, cardView, canRead, doneText, notDoneText } from '../view/home.ts';
@@ -24,7 +26,7 @@ export function Home() {
   const session = state.session.phase === 'signed-in' ? state.session : null;
   const askToken = () => setAskingToken(true);
   const go = useGo();
-  const edit = () => go({ name: 'edit-status', status: state.status.current });
+  const edit = (request: EditorRequest) => go({ name: 'edit-status', request });
 
   return (
     <>
@@ -45,6 +47,7 @@ export function Home() {
         </div>
       </section>
       <Presets state={state} t={t} now={now} askToken={askToken} />
+      {canWrite(state) && <QuickEntry onOpen={edit} />}
       <Recents state={state} t={t} now={now} />
       {session?.storage === 'demo' && <p className="hint hint--centred">{t.home.demo}</p>}
     </>
@@ -125,7 +128,6 @@ function Stale({ state, now }: { state: AppState; now: number }) {
 
 /** The change that failed, where it was asked for. */
 function Failed({ change, state, askToken }: { change: Change; state: AppState; askToken: () => void }) {
-  const { t } = useApp();
   const { send } = useStore();
   const retry = useCommand('status.retryChange');
   if (!change.error) return null;

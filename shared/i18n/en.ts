@@ -4,6 +4,7 @@ import { en as actions } from './areas/home.ts';
 import { en as presetsManager } from './areas/presetsManager.ts';
 import { en as settingsTime } from './areas/settingsTime.ts';
 import { en as expiry } from './areas/expiry.ts';
+import { en as editor } from './areas/editor.ts';
 import { en as inspector } from './areas/scopes.ts';
 import { plural } from './plural.ts';
 
@@ -142,6 +143,8 @@ export const en = {
     'profile_avatar:write': 'change your avatar',
     'custom_properties:read': 'workspace fields',
   },
+
+  editor,
 
   inspector,
 

@@ -3,6 +3,7 @@ import { ru as actions } from './areas/home.ts';
 import { ru as presetsManager } from './areas/presetsManager.ts';
 import { ru as settingsTime } from './areas/settingsTime.ts';
 import { ru as expiry } from './areas/expiry.ts';
+import { ru as editor } from './areas/editor.ts';
 import { ru as inspector } from './areas/scopes.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
@@ -333,6 +334,8 @@ export const ru: Messages = {
     'profile_avatar:write': 'менять аватар',
     'custom_properties:read': 'поля компании',
   },
+
+  editor,
 
   inspector,
 

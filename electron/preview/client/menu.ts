@@ -213,10 +213,7 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
 
   function update(items: readonly MenuItem[], label: string): void {
     const depth = depthOf(document.activeElement);
-    const at =
-      levels()
-        [depth]?.focusable()
-        .findIndex((item) => item === document.activeElement) ?? -1;
+    const at = (levels()[depth]?.focusable() ?? []).findIndex((item) => item === document.activeElement);
 
     root.update(items, label);
     for (const [index, { level, opener }] of [...submenus.entries()]) {

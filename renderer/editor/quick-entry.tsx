@@ -1,0 +1,46 @@
+import { useState, type SyntheticEvent } from 'react';
+import { Button } from '../components/button.tsx';
+import { Emoji } from '../components/emoji.tsx';
+import { useApp } from '../hooks.ts';
+import { preloadEditor } from './lazy.tsx';
+import type { EditorRequest } from './open.ts';
+import { ArrowIcon } from './icons.tsx';
+
+/** One line for a status of one's own; Enter and its buttons open the editor with what was typed. */
+export function QuickEntry({ onOpen }: { onOpen: (request: EditorRequest) => void }) {
+  const { state, t } = useApp();
+  const { editor } = t;
+  const [title, setTitle] = useState('');
+  const { draft } = state;
+
+  const open = (pickEmoji: boolean) => onOpen({ kind: 'new', title, pickEmoji });
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    open(false);
+  };
+  return (
+    <form className="field quick-entry" onSubmit={onSubmit} onFocus={preloadEditor} onPointerEnter={preloadEditor}>
+      <button
+        type="button"
+        className="quick-entry__emoji"
+        aria-label={editor.entryEmoji}
+        title={editor.entryEmoji}
+        onClick={() => open(true)}
+      >
+        <Emoji>{draft?.emoji ?? '🙂'}</Emoji>
+      </button>
+      <input
+        className="field__input"
+        aria-label={editor.entry}
+        autoComplete="off"
+        maxLength={1000}
+        placeholder={draft?.title ? editor.entryDraft(draft.title) : editor.entry}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <Button variant="icon" type="submit" aria-label={editor.entryOpen} title={editor.entryOpen}>
+        <ArrowIcon />
+      </Button>
+    </form>
+  );
+}
