@@ -32,6 +32,7 @@ export function createSchedule(clock: Clock, events: ScheduleEvents): Schedule {
   const deadlines = new Map<string, { readonly at: number; readonly run: () => void }>();
   let cancelTimer = (): void => undefined;
   let stopped = false;
+  let unseenJump = false;
   let armed = { wall: clock.now(), monotonic: clock.monotonic(), delay: 0 };
 
   function arm(): void {
@@ -53,7 +54,8 @@ export function createSchedule(clock: Clock, events: ScheduleEvents): Schedule {
 
   function wake(): void {
     if (stopped) return;
-    const hasJumped = jumped();
+    const hasJumped = unseenJump || jumped();
+    unseenJump = false;
     const now = clock.now();
     const due = [...deadlines].filter(([, { at }]) => at <= now);
     for (const [name] of due) deadlines.delete(name);
@@ -68,9 +70,10 @@ export function createSchedule(clock: Clock, events: ScheduleEvents): Schedule {
   return {
     set: (name, at, run) => {
       deadlines.set(name, { at, run });
-      // The jump that happened before is noticed when the present timer fires; arming anew would forget it.
-      if (jumped()) wake();
-      else arm();
+      // Arming anew starts the comparison of the clocks anew, so what has been seen of a jump must be kept. Nothing runs
+      // here: whoever sets a deadline is in the middle of something.
+      unseenJump ||= jumped();
+      arm();
     },
     cancel: (name) => {
       deadlines.delete(name);

@@ -202,7 +202,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
         if (!queued) show(job, { phase: 'pending' });
       },
     };
-    const before = basis ?? (await readBefore(options));
+    const before = basis ?? knownBefore() ?? (await readBefore(options));
     const { status } = job.wanted;
     const result: Result<Status | null> =
       'error' in before ? before : await (status ? client.setStatus(status, options) : client.clearStatus(options));
@@ -215,13 +215,16 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     next();
   }
 
-  /** What holds before a change. Without a network the change need not be tried; other failures do not stop it. */
-  async function readBefore(options: Parameters<PachcaClient['status']>[0]): Promise<Basis | Failure> {
+  /** What holds before a change, where the server said so just now or cannot be asked; null = ask it. */
+  function knownBefore(): Basis | null {
     const { known, checkedAt } = facts.get().status;
-    if (known && (!ports.mayRead() || (checkedAt !== null && clock.now() - checkedAt < FRESH))) {
-      return { status: current(), known: true };
-    }
-    if (!ports.mayRead()) return { status: null, known: false };
+    const fresh = known && checkedAt !== null && clock.now() - checkedAt < FRESH;
+    if (fresh || !ports.mayRead()) return { status: current(), known };
+    return null;
+  }
+
+  /** What the server holds before a change. Without a network the change need not be tried; other failures do not stop it. */
+  async function readBefore(options: Parameters<PachcaClient['status']>[0]): Promise<Basis | Failure> {
     const seen = await client.status(options);
     if (!seen.ok) {
       const { code } = seen.error;

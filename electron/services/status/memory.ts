@@ -104,8 +104,9 @@ export function remember(
 export function observe(memory: StatusMemory, seen: Status | null, now: number): StatusMemory {
   if (!memory.own) return memory;
   const { status: mine } = memory.own;
-  const gone = seen === null || ended(seen, now);
-  if (holds(seen, mine) || (gone && (mine === null || ended(mine, now)))) return memory;
+  const endedByItself = seen === null && mine !== null && ended(mine, now);
+  const stillCleared = mine === null && seen !== null && ended(seen, now);
+  if (holds(seen, mine) || endedByItself || stillCleared) return memory;
   return { ...EMPTY_MEMORY, queued: memory.queued };
 }
 

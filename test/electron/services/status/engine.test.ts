@@ -1,14 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { PachcaClient } from '../../../electron/services/pachca/client.ts';
-import { createSchedule } from '../../../electron/services/schedule.ts';
-import { createStatusEngine, DONE_SHOWN, SLOW_REFRESH, type Wanted } from '../../../electron/services/status.ts';
-import { createStore, type Store } from '../../../electron/services/store.ts';
-import { appError, type AppError } from '../../../shared/errors.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Status } from '../../../shared/status.ts';
-import { createFakeClock, settle, type FakeClock } from '../../support/clock.ts';
-import { createFakeHost } from '../../support/host.ts';
-import { memorySettings } from '../../support/settings.ts';
+import type { PachcaClient } from '../../../../electron/services/pachca/client.ts';
+import { createSchedule } from '../../../../electron/services/schedule.ts';
+import {
+  createStatusEngine,
+  DONE_SHOWN,
+  NO_FACTS,
+  SLOW_REFRESH,
+  type StatusEngine,
+  type StatusFacts,
+} from '../../../../electron/services/status/engine.ts';
+import { EMPTY_MEMORY, type StatusMemory, type Wanted } from '../../../../electron/services/status/memory.ts';
+import type { NewNotice } from '../../../../electron/services/store.ts';
+import { appError, type AppError } from '../../../../shared/errors.ts';
+import { defaultContext } from '../../../../shared/locale-week.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import { currentAt, type Status } from '../../../../shared/status.ts';
+import { createFakeClock, settle, type FakeClock } from '../../../support/clock.ts';
 
 const START = '2026-11-21T10:00:00.000Z';
 const HOUR = 3_600_000;
@@ -21,8 +28,22 @@ const lunch: Status = {
   awayMessage: null,
 };
 const focus: Status = { ...lunch, emoji: '🎧', title: 'Focus' };
-const set = (status: Status): Wanted => ({ status, presetId: null });
-const CLEAR: Wanted = { status: null, presetId: null };
+const vacation: Status = {
+  emoji: '🏖️',
+  title: 'On vacation',
+  expiresAt: Date.parse('2026-11-30T06:00:00.000Z'),
+  isAway: true,
+  awayMessage: 'I’m away.',
+};
+const set = (status: Status | null): Wanted => ({
+  status,
+  source: null,
+  plan: null,
+  presetId: null,
+  origin: 'person',
+  wayBack: null,
+});
+const CLEAR = set(null);
 
 type Options = NonNullable<Parameters<PachcaClient['setStatus']>[1]>;
 
@@ -76,96 +97,123 @@ function createScriptedClient() {
 }
 
 let clock: FakeClock;
-let store: Store;
+let facts: StatusFacts;
+let memory: StatusMemory;
 let server: ReturnType<typeof createScriptedClient>;
-let engine: ReturnType<typeof createStatusEngine>;
+let engine: StatusEngine;
 let refused: AppError[];
+let notices: NewNotice[];
+let warned: Status[];
 let mayRead: boolean;
 
-beforeEach(() => {
-  clock = createFakeClock(START);
-  store = createStore(clock, createFakeHost(), memorySettings());
-  const schedule = createSchedule(clock, { onTick: () => store.publish(), onJump: () => undefined });
-  engine = createStatusEngine(clock, store, schedule);
+/** What a snapshot would show. */
+const state = () => ({ ...facts, status: { ...facts.status, current: currentAt(facts.status.current, clock.now()) } });
+
+/** Starts an engine over what is remembered, as the app does when it starts. */
+function startEngine(): void {
+  facts = NO_FACTS;
   server = createScriptedClient();
+  engine = createStatusEngine({
+    clock,
+    schedule: createSchedule(clock, { onTick: () => undefined, onJump: () => undefined }),
+    client: server.client,
+    facts: { get: () => facts, update: (patch) => (facts = { ...facts, ...patch }) },
+    memory: { load: () => memory, save: (next) => (memory = next) },
+    mayRead: () => mayRead,
+    refused: (error) => refused.push(error),
+    notice: (notice) => notices.push(notice),
+    warn: (status) => warned.push(status),
+    warnBefore: () => 5,
+    context: () => ({ locale: 'en', expiry: defaultContext('Europe/Moscow', 'en-GB'), name: 'Oleg' }),
+  });
+  engine.start();
+}
+
+/** The server holds this; what was asked so far is forgotten. */
+async function holding(status: Status | null): Promise<void> {
+  await server.last().answer(ok(status));
+  server.calls.length = 0;
+}
+
+beforeEach(async () => {
+  clock = createFakeClock(START);
+  memory = EMPTY_MEMORY;
   refused = [];
+  notices = [];
+  warned = [];
   mayRead = true;
-  engine.use({ client: server.client, mayRead: () => mayRead, refused: (error) => refused.push(error) });
+  startEngine();
+  await holding(null);
 });
 
 describe('a change', () => {
   test('is pending at once, and done when the server said so', async () => {
     const outcome = engine.change(set(lunch));
-    expect(store.state().change).toMatchObject({ phase: 'pending', status: lunch });
-    expect(store.state().status.current).toBeNull();
+    expect(state().change).toMatchObject({ phase: 'pending', status: lunch });
+    expect(state().status.current).toBeNull();
     await server.last().answer(ok(lunch));
     expect(await outcome).toEqual(ok('done'));
-    expect(store.state().change?.phase).toBe('done');
-    expect(store.state().status).toMatchObject({ known: true, current: lunch, checkedAt: clock.now() });
+    expect(state().change?.phase).toBe('done');
+    expect(state().status).toMatchObject({ known: true, current: lunch, checkedAt: clock.now() });
     expect(server.operations()).toEqual(['PUT Lunch']);
   });
 
   test('shows what the server made of it, not what was sent', async () => {
     void engine.change(set(lunch));
     await server.last().answer(ok({ ...lunch, title: 'Lunch (from the server)' }));
-    expect(store.state().status.current?.title).toBe('Lunch (from the server)');
+    expect(state().status.current?.title).toBe('Lunch (from the server)');
   });
 
   test('"done" goes away by itself', async () => {
     void engine.change(set(lunch));
     await server.last().answer(ok(lunch));
     await clock.advance(DONE_SHOWN - 1);
-    expect(store.state().change?.phase).toBe('done');
+    expect(state().change?.phase).toBe('done');
     await clock.advance(1);
-    expect(store.state().change).toBeNull();
+    expect(state().change).toBeNull();
   });
 
   test('clearing is one DELETE and leaves no status', async () => {
     void engine.change(CLEAR);
     await server.last().answer(ok(null));
     expect(server.operations()).toEqual(['DELETE']);
-    expect(store.state().status).toMatchObject({ known: true, current: null });
+    expect(state().status).toMatchObject({ known: true, current: null });
   });
 
   test('tells when it waits for another try, and until when', async () => {
     void engine.change(set(lunch));
     server.last().options.onWait?.(clock.now() + 4_000);
-    expect(store.state().change).toMatchObject({ phase: 'waiting', retryAt: clock.now() + 4_000 });
+    expect(state().change).toMatchObject({ phase: 'waiting', retryAt: clock.now() + 4_000 });
     server.last().options.onTry?.();
-    expect(store.state().change).toMatchObject({ phase: 'pending', retryAt: null });
+    expect(state().change).toMatchObject({ phase: 'pending', retryAt: null });
     await server.last().answer(ok(lunch));
-    expect(store.state().change?.phase).toBe('done');
+    expect(state().change?.phase).toBe('done');
   });
 
   test('that fails says why, keeps what was asked for, and looks what the server holds', async () => {
     const outcome = engine.change(set(lunch));
-    const error = appError('timeout', { seconds: 10 });
+    const error = appError('server_error', { status: 502 });
     await server.last().answer(fail(error));
     expect(await outcome).toEqual(fail(error));
-    expect(store.state().change).toMatchObject({ phase: 'failed', status: lunch, error });
+    expect(state().change).toMatchObject({ phase: 'failed', status: lunch, error });
     expect(refused).toEqual([error]);
     expect(server.last().operation).toBe('GET');
   });
 
   test('that seemed to fail but reached the server is done', async () => {
     void engine.change(set(lunch));
-    await server.last().answer(fail(appError('timeout', { seconds: 10 })));
+    await server.last().answer(fail(appError('server_error', { status: 502 })));
     // A server may keep whole seconds.
     await server.last().answer(ok({ ...lunch, expiresAt: (lunch.expiresAt ?? 0) - 999 }));
-    expect(store.state().change).toMatchObject({ phase: 'done', error: null });
+    expect(state().change).toMatchObject({ phase: 'done', error: null });
   });
 
   test('that failed stays failed where the server holds something else', async () => {
     void engine.change(set(lunch));
-    await server.last().answer(fail(appError('offline', { reason: 'ECONNRESET' })));
+    await server.last().answer(fail(appError('server_error', { status: 502 })));
     await server.last().answer(ok(focus));
-    expect(store.state().change?.phase).toBe('failed');
-    expect(store.state().status.current).toEqual(focus);
-  });
-
-  test('needs an account', async () => {
-    engine.use(null);
-    expect(await engine.change(set(lunch))).toEqual(fail(appError('signed_out', {})));
+    expect(state().change?.phase).toBe('failed');
+    expect(state().status.current).toEqual(focus);
   });
 });
 
@@ -174,13 +222,13 @@ describe('two changes', () => {
     const first = engine.change(set(lunch));
     const second = engine.change(set(focus));
     expect(server.operations()).toEqual(['PUT Lunch']);
-    expect(store.state().change?.status).toEqual(focus);
+    expect(state().change?.status).toEqual(focus);
     await server.last().answer(ok(lunch));
     expect(server.operations()).toEqual(['PUT Lunch', 'PUT Focus']);
-    expect(store.state().change).toMatchObject({ phase: 'pending', status: focus });
+    expect(state().change).toMatchObject({ phase: 'pending', status: focus });
     await server.last().answer(ok(focus));
     expect([await first, await second]).toEqual([ok('done'), ok('done')]);
-    expect(store.state().status.current).toEqual(focus);
+    expect(state().status.current).toEqual(focus);
   });
 
   test('the newer one replaces one that waits for another try, at once', async () => {
@@ -201,7 +249,7 @@ describe('two changes', () => {
     expect(await first).toEqual(ok('superseded'));
     await settle();
     expect(server.last().operation).toBe('PUT Focus');
-    expect(store.state().change).toMatchObject({ phase: 'pending', status: focus });
+    expect(state().change).toMatchObject({ phase: 'pending', status: focus });
   });
 
   test('of three quick ones the middle one is never sent', async () => {
@@ -218,18 +266,18 @@ describe('two changes', () => {
     void engine.change(set(lunch));
     void engine.change(set(focus));
     await server.last().answer(fail(appError('server_error', { status: 503 })));
-    expect(store.state().change).toMatchObject({ phase: 'pending', status: focus });
+    expect(state().change).toMatchObject({ phase: 'pending', status: focus });
   });
 });
 
 describe('reading', () => {
   test('asks once, however many want to know', async () => {
     const [a, b] = [engine.refresh(), engine.refresh()];
-    expect(store.state().status.checking).toBe(true);
+    expect(state().status.checking).toBe(true);
     await server.last().answer(ok(lunch));
     expect([(await a).ok, (await b).ok]).toEqual([true, true]);
     expect(server.operations()).toEqual(['GET']);
-    expect(store.state().status).toMatchObject({ known: true, current: lunch, checking: false });
+    expect(state().status).toMatchObject({ known: true, current: lunch, checking: false });
   });
 
   test('gives way to a change, and its late answer does not undo the change', async () => {
@@ -238,7 +286,7 @@ describe('reading', () => {
     await settle();
     expect(server.operations()).toEqual(['GET', 'PUT Lunch']);
     await server.last().answer(ok(lunch));
-    expect(store.state().status).toMatchObject({ current: lunch, checking: false });
+    expect(state().status).toMatchObject({ current: lunch, checking: false });
   });
 
   test('is not needed while a change is under way', async () => {
@@ -253,7 +301,7 @@ describe('reading', () => {
     void engine.refresh();
     const error = appError('offline', { reason: 'ENOTFOUND' });
     await server.last().answer(fail(error));
-    expect(store.state().status).toMatchObject({ known: true, current: lunch, checking: false, error });
+    expect(state().status).toMatchObject({ known: true, current: lunch, checking: false, error });
   });
 
   test('is not tried with a token that may not', async () => {
@@ -268,7 +316,7 @@ describe('reading', () => {
     await server.last().answer(ok(null));
     for (let passed = 0; passed < 6 * HOUR; passed += 60_000) {
       await clock.advance(60_000);
-      if (store.state().status.checking) await server.last().answer(ok(null));
+      if (state().status.checking) await server.last().answer(ok(null));
     }
     const reads = server.calls.length - 1;
     expect(reads).toBe((6 * HOUR) / SLOW_REFRESH);
@@ -281,11 +329,11 @@ describe('the end of a status', () => {
     void engine.refresh();
     await server.last().answer(ok(lunch));
     await clock.advance(HOUR - 1);
-    expect(store.state().status.current).toEqual(lunch);
+    expect(state().status.current).toEqual(lunch);
     const asked = server.calls.length;
-    if (store.state().status.checking) await server.last().answer(ok(lunch));
+    if (state().status.checking) await server.last().answer(ok(lunch));
     await clock.advance(1);
-    expect(store.state().status.current).toBeNull();
+    expect(state().status.current).toBeNull();
     expect(server.calls.length).toBeGreaterThan(asked);
   });
 
@@ -293,21 +341,18 @@ describe('the end of a status', () => {
     clock.sleep(2 * HOUR);
     void engine.refresh();
     await server.last().answer(ok(lunch));
-    expect(store.state().status).toMatchObject({ known: true, current: null });
+    expect(state().status).toMatchObject({ known: true, current: null });
   });
 });
 
-describe('another account', () => {
-  test('what was under way is given up and shows nowhere', async () => {
-    const outcome = engine.change(set(lunch));
-    const late = server.last();
-    const next = createScriptedClient();
-    engine.use({ client: next.client, mayRead: () => true, refused: () => undefined });
-    await late.answer(ok(lunch));
-    expect(await outcome).toEqual(ok('superseded'));
-    expect(store.state().status.known).toBe(false);
-    expect(store.state().change).toBeNull();
-  });
+test('after it was stopped, what was under way is given up and shows nowhere', async () => {
+  const outcome = engine.change(set(lunch));
+  const late = server.last();
+  engine.stop();
+  const shown = facts;
+  await late.answer(ok(lunch));
+  expect(await outcome).toEqual(ok('superseded'));
+  expect(facts).toEqual(shown);
 });
 
 test('there is never more than one request under way', async () => {
@@ -321,4 +366,327 @@ test('there is never more than one request under way', async () => {
   await server.last().answer(ok(focus));
   await server.last().answer(ok(null));
   expect(server.mostAtOnce()).toBe(1);
+});
+
+describe('what held before a change', () => {
+  test('is asked for where it was not just told, so that undo and the way back bring back nothing stale', async () => {
+    await clock.advance(60_000);
+    void engine.change(set(lunch));
+    expect(server.operations()).toEqual(['GET']);
+    await server.last().answer(ok(vacation));
+    expect(server.operations()).toEqual(['GET', 'PUT Lunch']);
+    await server.last().answer(ok(lunch));
+    expect(state()).toMatchObject({ undo: { status: vacation, of: lunch }, wayBack: vacation });
+  });
+
+  test('that cannot be learned does not stop the change, and leaves nothing to undo', async () => {
+    await clock.advance(60_000);
+    void engine.change(set(lunch));
+    await server.last().answer(fail(appError('server_error', { status: 503 })));
+    await server.last().answer(ok(lunch));
+    expect(state()).toMatchObject({ change: { phase: 'done' }, undo: null, wayBack: null });
+  });
+});
+
+describe('undo', () => {
+  beforeEach(async () => {
+    void engine.refresh();
+    await holding(vacation);
+    void engine.change(set(lunch));
+    await server.last().answer(ok(lunch));
+  });
+
+  test('brings back all fields, the end included', async () => {
+    expect(state().undo).toEqual({ status: vacation, of: lunch });
+    const outcome = engine.undo();
+    expect(state().change).toMatchObject({ status: vacation, origin: 'undo', phase: 'pending' });
+    await server.last().answer(ok(vacation));
+    expect(await outcome).toEqual(ok('done'));
+    expect(state()).toMatchObject({ status: { current: vacation }, undo: null, wayBack: null });
+  });
+
+  test('is not offered once somebody else changed the status', async () => {
+    await clock.advance(60_000);
+    void engine.refresh();
+    await server.last().answer(ok(focus));
+    expect(state().undo).toBeNull();
+    expect(await engine.undo()).toEqual(fail(appError('nothing_to_do', {})));
+  });
+
+  test('of a change over a status that ended meanwhile leaves none', async () => {
+    const short = { ...focus, expiresAt: clock.now() + 60_000 };
+    void engine.change(set(short));
+    await server.last().answer(ok(short));
+    void engine.change(set(vacation));
+    await server.last().answer(ok(vacation));
+    await clock.advance(120_000);
+    void engine.undo();
+    await settle();
+    if (server.last().operation === 'GET') await server.last().answer(ok(vacation));
+    expect(server.last().operation).toBe('DELETE');
+  });
+
+  test('is there after a restart', async () => {
+    engine.stop();
+    startEngine();
+    await server.last().answer(ok(lunch));
+    expect(state().undo).toEqual({ status: vacation, of: lunch });
+  });
+});
+
+describe('the way back', () => {
+  /** A vacation, and lunch set over it. */
+  beforeEach(async () => {
+    void engine.refresh();
+    await holding(vacation);
+    void engine.change(set(lunch));
+    await server.last().answer(ok(lunch));
+    server.calls.length = 0;
+  });
+
+  /** Lets the lunch end; the server says what it holds then. */
+  async function lunchEnds(held: Status | null): Promise<void> {
+    while (clock.now() < (lunch.expiresAt ?? 0)) {
+      await clock.advance(Math.min(10 * 60_000, (lunch.expiresAt ?? 0) - clock.now()));
+      if (state().status.checking) await server.last().answer(ok(clock.now() < (lunch.expiresAt ?? 0) ? lunch : held));
+    }
+    await settle();
+  }
+
+  test('returns to the earlier status, with its own end and message, when the one over it ends', async () => {
+    await lunchEnds(null);
+    expect(server.last().operation).toBe('PUT On vacation');
+    expect(state().change).toMatchObject({ origin: 'wayBack', status: vacation });
+    await server.last().answer(ok(vacation));
+    expect(state()).toMatchObject({ status: { current: vacation }, wayBack: null, undo: null });
+  });
+
+  test('also where the server still returns the ended one', async () => {
+    await lunchEnds(lunch);
+    expect(server.last().operation).toBe('PUT On vacation');
+  });
+
+  test('never over a status that somebody set in between', async () => {
+    await lunchEnds(focus);
+    expect(server.operations()).not.toContain('PUT On vacation');
+  });
+
+  test('never where somebody cleared the status in between', async () => {
+    void engine.refresh();
+    await server.last().answer(ok(null));
+    expect(state().wayBack).toBeNull();
+    await clock.advance(2 * HOUR);
+    expect(server.operations()).not.toContain('PUT On vacation');
+  });
+
+  test('never where the earlier one has ended meanwhile', async () => {
+    engine.stop();
+    clock.sleep(20 * 24 * HOUR);
+    startEngine();
+    await server.last().answer(ok(null));
+    expect(server.operations()).toEqual(['GET']);
+    expect(state().wayBack).toBeNull();
+  });
+
+  test('works after a restart and after sleep', async () => {
+    engine.stop();
+    clock.sleep(2 * HOUR);
+    startEngine();
+    await server.last().answer(ok(null));
+    expect(server.last().operation).toBe('PUT On vacation');
+  });
+
+  test('waits for the network and is not forgotten', async () => {
+    await lunchEnds(null);
+    await server.last().answer(fail(appError('offline', { reason: 'ENOTFOUND' })));
+    expect(state().change).toBeNull();
+    await clock.advance(15_000);
+    expect(server.last().operation).toBe('GET');
+    await server.last().answer(ok(null));
+    expect(server.last().operation).toBe('PUT On vacation');
+  });
+
+  test('can be called off', async () => {
+    engine.forgetWayBack();
+    expect(state().wayBack).toBeNull();
+    await lunchEnds(null);
+    expect(server.operations()).not.toContain('PUT On vacation');
+  });
+
+  test('is not there where the person did not want it, or where the new status outlives the earlier one', async () => {
+    void engine.change({ ...set(vacation), wayBack: null });
+    await server.last().answer(ok(vacation));
+    expect(state().wayBack).toBeNull();
+    void engine.change({ ...set(focus), wayBack: false });
+    await server.last().answer(ok(focus));
+    expect(state().wayBack).toBeNull();
+  });
+
+  test('goes through all the statuses that were set over one another', async () => {
+    const call = { ...focus, expiresAt: clock.now() + 10 * 60_000 };
+    void engine.change(set(call));
+    await server.last().answer(ok(call));
+    expect(state().wayBack).toEqual(lunch);
+    await clock.advance(10 * 60_000);
+    await server.last().answer(ok(null));
+    expect(server.last().operation).toBe('PUT Lunch');
+    await server.last().answer(ok(lunch));
+    expect(state().wayBack).toEqual(vacation);
+  });
+});
+
+describe('extending', () => {
+  test('re-sends the whole status with a later end and the away message in step', async () => {
+    const source = { template: 'Back on {until}.', deputy: null, locale: 'en' as const };
+    const away = { ...vacation, awayMessage: 'Back on Monday, 30 November.' };
+    void engine.change({ ...set(away), source });
+    await server.last().answer(ok(away));
+    const outcome = engine.extend({ kind: 'duration', minutes: 24 * 60 });
+    const extended = {
+      ...away,
+      expiresAt: (away.expiresAt ?? 0) + 24 * HOUR,
+      awayMessage: 'Back on Tuesday, 1 December.',
+    };
+    expect(state().change).toMatchObject({ status: extended, origin: 'extend' });
+    await server.last().answer(ok(extended));
+    expect(await outcome).toEqual(ok('done'));
+    expect(state().undo).toEqual({ status: away, of: extended });
+  });
+
+  test('keeps the message of a status that was set elsewhere', async () => {
+    void engine.refresh();
+    await holding(vacation);
+    void engine.extend({ kind: 'duration', minutes: 30 });
+    expect(state().change?.status?.awayMessage).toBe(vacation.awayMessage);
+  });
+
+  test('needs a status with an end', async () => {
+    expect(await engine.extend({ kind: 'duration', minutes: 30 })).toEqual(fail(appError('nothing_to_do', {})));
+  });
+
+  test('to a moment that has passed is refused', async () => {
+    void engine.refresh();
+    await holding(vacation);
+    const past = { kind: 'dateTime', date: '2026-11-20', hour: 9, minute: 0 } as const;
+    expect(await engine.extend(past)).toEqual(fail(appError('end_in_past', {})));
+  });
+});
+
+describe('the warning before the end', () => {
+  test('comes once, five minutes before', async () => {
+    void engine.change(set(lunch));
+    await server.last().answer(ok(lunch));
+    for (let minute = 0; minute < 54; minute += 1) {
+      await clock.advance(60_000);
+      if (state().status.checking) await server.last().answer(ok(lunch));
+    }
+    expect([warned.length, state().endsSoon]).toEqual([0, false]);
+    await clock.advance(60_000);
+    expect([warned.length, state().endsSoon]).toEqual([1, true]);
+    void engine.refresh();
+    await server.last().answer(ok(lunch));
+    await clock.advance(60_000);
+    expect([warned.length, state().endsSoon]).toEqual([1, true]);
+    engine.letEnd();
+    expect(state().endsSoon).toBe(false);
+  });
+
+  test('does not come for a status that is short anyway', async () => {
+    const short = { ...lunch, expiresAt: clock.now() + 4 * 60_000 };
+    void engine.change(set(short));
+    await server.last().answer(ok(short));
+    await clock.advance(3 * 60_000);
+    expect(warned).toEqual([]);
+  });
+});
+
+describe('without a network', () => {
+  const offline = fail(appError('offline', { reason: 'ENOTFOUND' }));
+
+  /** Lunch is asked for and cannot be sent. */
+  async function askOffline(wanted = set(lunch)): Promise<void> {
+    const outcome = engine.change(wanted);
+    await server.last().answer(offline);
+    expect(await outcome).toEqual(ok('queued'));
+    server.calls.length = 0;
+  }
+
+  test('a change is kept, shown as waiting, and sent when the network is back', async () => {
+    await askOffline();
+    expect(state().change).toMatchObject({ phase: 'queued', status: lunch });
+    await clock.advance(15_000);
+    await server.last().answer(ok(null));
+    expect(server.operations()).toEqual(['GET', 'PUT Lunch']);
+    await server.last().answer(ok(lunch));
+    expect(state()).toMatchObject({ change: { phase: 'done' }, status: { current: lunch } });
+    expect(state().undo).toEqual({ status: null, of: lunch });
+  });
+
+  test('survives a restart', async () => {
+    await askOffline();
+    engine.stop();
+    startEngine();
+    expect(state().change).toMatchObject({ phase: 'queued', status: lunch });
+    await server.last().answer(ok(null));
+    expect(server.last().operation).toBe('PUT Lunch');
+  });
+
+  test('is dropped with a notice where its end has passed', async () => {
+    await askOffline();
+    clock.sleep(2 * HOUR);
+    void engine.networkBack();
+    await server.last().answer(ok(null));
+    expect(server.operations()).toEqual(['GET']);
+    expect(state().change).toBeNull();
+    expect(notices).toEqual([{ kind: 'queued-dropped', reason: 'ended', status: lunch }]);
+  });
+
+  test('is dropped with a notice where the status was changed elsewhere meanwhile', async () => {
+    await askOffline();
+    void engine.networkBack();
+    await server.last().answer(ok(focus));
+    expect(server.operations()).toEqual(['GET']);
+    expect(notices).toEqual([{ kind: 'queued-dropped', reason: 'changed', status: lunch }]);
+    expect(state().status.current).toEqual(focus);
+  });
+
+  test('that reached the server all the same is done', async () => {
+    await askOffline();
+    void engine.networkBack();
+    await server.last().answer(ok(lunch));
+    expect(server.operations()).toEqual(['GET']);
+    expect(state().change?.phase).toBe('done');
+  });
+
+  test('can be cancelled with one command', async () => {
+    await askOffline();
+    engine.dismiss();
+    expect(state().change).toBeNull();
+    void engine.networkBack();
+    await server.last().answer(ok(null));
+    expect(server.operations()).toEqual(['GET']);
+  });
+
+  test('gives way to a newer change', async () => {
+    await askOffline();
+    void engine.change(set(focus));
+    await settle();
+    expect(server.last().operation).toBe('PUT Focus');
+    await server.last().answer(ok(focus));
+    await clock.advance(10 * 60_000);
+    expect(server.operations()).not.toContain('PUT Lunch');
+  });
+
+  test('is tried again more and more slowly', async () => {
+    await askOffline();
+    const asked: number[] = [];
+    const start = clock.now();
+    while (clock.now() < start + 10 * 60_000) {
+      await clock.advance(5_000);
+      if (!state().status.checking) continue;
+      asked.push((clock.now() - start) / 1000);
+      await server.last().answer(offline);
+    }
+    expect(asked).toEqual([15, 45, 105, 225, 345, 465, 585]);
+  });
 });
