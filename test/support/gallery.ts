@@ -148,6 +148,7 @@ export function gallery(locale: Locale): Readonly<Record<string, AppState>> {
         }),
         storage: 'demo',
       }),
+      zones: { computer: 'Europe/Moscow', profile: 'Asia/Yekaterinburg' },
       status: { current: aStatus({ title: wide, awayMessage: longText }) },
       change: aFailedChange({
         status: aStatus({ title: wide }),
