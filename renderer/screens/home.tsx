@@ -1,29 +1,33 @@
 import { useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { AppState, Change } from '../../shared/state.ts';
-import { canWrite, statusLine } from '../../shared/tray-menu.ts';
+import { canWrite, statusLine, undoLabel } from '../../shared/tray-menu.ts';
 import { Button } from '../components/button.tsx';
 import { CurrentStatus } from '../components/current-status.tsx';
 import { CheckIcon, CloseIcon, RefreshIcon } from '../components/icons.tsx';
 import { ErrorNote, Note } from '../components/note.tsx';
 import { Presets } from '../components/presets.tsx';
+import { Recents } from '../components/recents.tsx';
 import { Remedies } from '../components/remedies.tsx';
 import { TokenForm } from '../components/token-form.tsx';
 import type { EditorRequest } from '../editor/open.ts';
 import { QuickEntry } from '../editor/quick-entry.tsx';
 import { useApp, useCommand, useEscape, useNow, useStore } from '../hooks.ts';
-import { accountProblem, afterFailure, cardView, canRead, doneText } from '../view/home.ts';
+import { useGo } from '../place.ts';
+import { accountProblem, afterFailure, cardView, canRead, doneText, notDoneText } from '../view/home.ts';
 import { checkedText } from '../view/moment.ts';
 import { offeredFor } from '../view/remedies.ts';
 
 /** Home: the current status, what went wrong with the last change, the presets. */
-export function Home({ edit }: { edit: (request: EditorRequest) => void }) {
+export function Home() {
   const { state, t } = useApp();
   const now = useNow();
   const [askingToken, setAskingToken] = useState(false);
   const session = state.session.phase === 'signed-in' ? state.session : null;
   const problem = accountProblem(state);
   const askToken = () => setAskingToken(true);
+  const go = useGo();
+  const edit = (request: EditorRequest) => go({ name: 'edit-status', request });
 
   return (
     <>
@@ -45,6 +49,7 @@ export function Home({ edit }: { edit: (request: EditorRequest) => void }) {
       </section>
       <Presets state={state} t={t} now={now} askToken={askToken} />
       {canWrite(state) && <QuickEntry onOpen={edit} />}
+      <Recents state={state} t={t} now={now} />
       {session?.storage === 'demo' && <p className="hint hint--centred">{t.home.demo}</p>}
     </>
   );
@@ -52,17 +57,27 @@ export function Home({ edit }: { edit: (request: EditorRequest) => void }) {
 
 /** What was done, for ten seconds; and for screen readers what is going on. It stays mounted, so that both are read out. */
 export function Done() {
-  const { state } = useApp();
+  const { state, t } = useApp();
   const now = useNow();
+  const undo = useCommand('status.undo');
   const done = doneText(state, now);
   return (
     <div className="done-region" role="status">
       {state.change?.phase === 'pending' && <span className="visually-hidden">{statusLine(state)}</span>}
       {done && (
-        <p className="done">
+        <div className="done">
           <CheckIcon />
-          <span>{done}</span>
-        </p>
+          <p className="done__text">{done}</p>
+          {state.undo && canWrite(state) && (
+            <Button variant="link" busy={undo.busy} aria-label={undoLabel(state)} onClick={() => void undo.run({})}>
+              {t.actions.undo}
+            </Button>
+          )}
+        </div>
+      )}
+      {/* A change that failed has its own place; this is for one that never became a change. */}
+      {undo.error && state.change?.phase !== 'failed' && (
+        <ErrorNote error={undo.error} onDismiss={() => undo.setError(null)} />
       )}
     </div>
   );
@@ -114,14 +129,13 @@ function Stale({ state, now }: { state: AppState; now: number }) {
 
 /** The change that failed, where it was asked for. */
 function Failed({ change, state, askToken }: { change: Change; state: AppState; askToken: () => void }) {
-  const { t } = useApp();
   const { send } = useStore();
   const retry = useCommand('status.retryChange');
   if (!change.error) return null;
   return (
     <ErrorNote
       error={change.error}
-      what={change.status ? t.home.notSet(change.status.title) : t.home.notCleared}
+      what={notDoneText(state, change)}
       actions={
         <Remedies
           offered={offeredFor(change.error)}

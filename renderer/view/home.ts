@@ -40,6 +40,9 @@ export function accountProblem({ session }: AppState): AppError | null {
   return session.phase === 'signed-in' ? session.problem : null;
 }
 
+/** A status in a sentence: no line ends between its emoji and its title. */
+export const named = ({ emoji, title }: Status): string => `${emoji}\u00a0${title}`;
+
 /** How long it is said what was done, in milliseconds. */
 export const DONE_SHOWN = 10_000;
 
@@ -47,9 +50,26 @@ export const DONE_SHOWN = 10_000;
 export function doneText(state: AppState, now: number): string | null {
   const { change } = state;
   if (change?.phase !== 'done' || now - change.at >= DONE_SHOWN) return null;
-  const { home } = messages(state.locale);
-  if (!change.status) return home.cleared;
-  return home.done(`${change.status.emoji} ${change.status.title}`, untilText(change.status.expiresAt, now, state));
+  const { home, actions } = messages(state.locale);
+  const { status, origin } = change;
+  if (!status) return origin === 'undo' ? actions.done.undoNone : home.cleared;
+  const words = origin === 'person' ? home.done : actions.done[origin];
+  return words(named(status), untilText(status.expiresAt, now, state));
+}
+
+/** What did not happen, as the title of a failure. */
+export function notDoneText({ locale }: AppState, { origin, status }: Change): string {
+  const { home, actions } = messages(locale);
+  if (origin === 'undo') return actions.notDone.undo;
+  if (!status) return home.notCleared;
+  return origin === 'person' ? home.notSet(status.title) : actions.notDone[origin](status.title);
+}
+
+/** What a change that is being sent does, in a word or two. */
+export function doingText({ locale }: AppState, { origin, status }: Change): string {
+  const { home, actions } = messages(locale);
+  if (origin !== 'person') return actions.doing[origin];
+  return status ? home.sending : home.clearing;
 }
 
 /** Failures after which the server may have done what was asked. */
