@@ -185,6 +185,6 @@ function Changing({
     </Badge>
   );
   const seen =
-    before === undefined ? null : before ? home.untilThen(`${before.emoji} ${before.title}`) : home.untilThenNone;
+    before === undefined ? null : before ? home.untilThen(`${before.emoji}\u00a0${before.title}`) : home.untilThenNone;
   return <Said status={change.status} t={t} badge={badge} hint={<p className="said__hint">{seen}</p>} />;
 }
