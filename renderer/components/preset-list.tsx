@@ -102,9 +102,9 @@ function PresetRow({ preset, index, count, actions, hintId, open, toggle, drag, 
         <button
           type="button"
           className="preset-row__what"
-          aria-label={texts.edit(title)}
           onClick={() => actions.edit(preset)}
         >
+          <span className="visually-hidden">{t.editor.edit} </span>
           <Emoji>{preset.emoji}</Emoji>
           <span className="preset-row__text">
             <span className="preset-row__title">{title}</span>
