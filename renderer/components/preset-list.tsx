@@ -99,12 +99,8 @@ function PresetRow({ preset, index, count, actions, hintId, open, toggle, drag, 
         >
           <GripIcon />
         </button>
-        <button
-          type="button"
-          className="preset-row__what"
-          onClick={() => actions.edit(preset)}
-        >
-          <span className="visually-hidden">{t.editor.edit} </span>
+        <button type="button" className="preset-row__what" onClick={() => actions.edit(preset)}>
+          <span className="visually-hidden">{t.entry.edit} </span>
           <Emoji>{preset.emoji}</Emoji>
           <span className="preset-row__text">
             <span className="preset-row__title">{title}</span>
