@@ -1,14 +1,14 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import type { Preset } from '../shared/presets.ts';
 import { Footer } from './components/footer.tsx';
 import { KeyIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
-import { useApp, useEscapeKey } from './hooks.ts';
-import { NavigationContext, type Place } from './navigation.ts';
-import { Accounts, AddAccount, Profile, SignIn, Token } from './parts.ts';
+import { useApp, useEscapeKey, useStore } from './hooks.ts';
+import { Accounts, AddAccount, Editor, preloadPlace, Presets, Profile, Settings, SignIn, Token } from './parts.ts';
+import { GoContext, type Place } from './place.ts';
 import { Done, Home } from './screens/home.tsx';
 import { Locked } from './screens/locked.tsx';
-import { Settings } from './screens/settings.tsx';
 
 /** The popover. */
 export function App() {
@@ -30,7 +30,6 @@ export function App() {
     <div className="app">
       <Screen key={session.phase}>
         <Notices />
-
         {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
       </Screen>
       <Footer />
@@ -38,60 +37,82 @@ export function App() {
   );
 }
 
-/** The popover of somebody who is signed in. Whoever signs in again begins at home. */
+/** The popover of somebody who is signed in. Whoever signs in begins at home. */
 function SignedIn() {
-  const { state, t } = useApp();
-  const [place, go] = useState<Place>({ screen: 'status' });
-  const navigation = useMemo(() => ({ place, go }), [place]);
-  const { screen } = place;
-  const account = state.accounts.find(({ current }) => current)?.key;
-  const home = () => go({ screen: 'status' });
-
-  const content = (): ReactNode => {
-    switch (place.screen) {
-      case 'status':
-        return <Home />;
-      case 'token':
-        return <Token key={`${account ?? ''} ${place.scope ?? ''}`} scope={place.scope} />;
-      case 'settings':
-        return <Settings />;
-      case 'profile':
-        return <Profile key={account} back={home} />;
-      case 'accounts':
-        return <Accounts back={home} />;
-      case 'add-account':
-        return <AddAccount back={home} done={home} />;
-    }
-  };
+  const { t } = useApp();
+  const [place, go] = usePlace();
+  const tab = place.name === 'token' || place.name === 'settings' ? place.name : 'status';
   return (
-    <NavigationContext value={navigation}>
+    <GoContext value={go}>
       <div className="app">
-        {screen === 'status' && <Who />}
-        <Screen key={screen}>
-          <Notices />
-          {content()}
-        </Screen>
+        {place.name === 'status' && <Who />}
+        <Here key={place.name} place={place} go={go} />
         <Done />
         <nav className="nav" aria-label={t.nav.label}>
-          <NavButton icon={<SmileIcon />} current={screen === 'status'} onClick={home}>
+          <NavButton icon={<SmileIcon />} current={tab === 'status'} onClick={() => go({ name: 'status' })}>
             {t.nav.status}
           </NavButton>
-          <NavButton
-            icon={<KeyIcon />}
-            current={screen === 'token'}
-            onClick={() => go({ screen: 'token', scope: null })}
-          >
+          <NavButton icon={<KeyIcon />} current={tab === 'token'} onClick={() => go({ name: 'token', scope: null })}>
             {t.nav.token}
           </NavButton>
-          <NavButton icon={<SlidersIcon />} current={screen === 'settings'} onClick={() => go({ screen: 'settings' })}>
+          <NavButton icon={<SlidersIcon />} current={tab === 'settings'} onClick={() => go({ name: 'settings' })}>
             {t.nav.settings}
           </NavButton>
         </nav>
       </div>
-    </NavigationContext>
+    </GoContext>
   );
 }
 
+/** Where one is, and the way elsewhere. Until a screen is loaded, the one before it stays. */
+function usePlace(): [Place, (place: Place) => void] {
+  const [place, setPlace] = useState<Place>({ name: 'status' });
+  const wanted = useRef<Place>(place);
+  const go = useCallback((next: Place) => {
+    wanted.current = next;
+    const loading = preloadPlace(next);
+    if (!loading) {
+      setPlace(next);
+      return;
+    }
+    void loading.then(() => {
+      if (wanted.current === next) setPlace(next);
+    });
+  }, []);
+  return [place, go];
+}
+
+/** The screen of a place. */
+
+function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
+  const { state } = useApp();
+  const { send } = useStore();
+  const home = () => go({ name: 'status' });
+  const account = state.accounts.find(({ current }) => current)?.key;
+  switch (place.name) {
+    case 'edit-status':
+      return <Editor mode="status" request={place.request} onDone={home} onBack={home} />;
+    case 'edit-preset': {
+      const back = () => go({ name: 'presets' });
+      const save = (preset: Preset) => send('presets.save', { preset });
+      return <Editor mode="preset" initial={place.preset} save={save} onDone={back} onBack={back} />;
+    }
+    default:
+      return (
+        <Screen>
+          <Notices />
+          {place.name === 'status' && <Home />}
+          {place.name === 'presets' && <Presets />}
+          {place.name === 'settings' && <Settings />}
+          {/* What belongs to one account begins anew with another. */}
+          {place.name === 'token' && <Token key={`${account ?? ''} ${place.scope ?? ''}`} scope={place.scope} />}
+          {place.name === 'profile' && <Profile key={account} back={home} />}
+          {place.name === 'accounts' && <Accounts back={home} />}
+          {place.name === 'add-account' && <AddAccount back={home} done={home} />}
+        </Screen>
+      );
+  }
+}
 /** What scrolls. When one screen makes way for another and takes the focus with it, the new one gets it. */
 function Screen({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null);

@@ -10,6 +10,7 @@ import './styles/controls.css';
 import './styles/notes.css';
 import './styles/home.css';
 import './styles/screens.css';
+import './styles/quick-entry.css';
 
 declare global {
   interface Window {

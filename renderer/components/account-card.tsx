@@ -2,7 +2,7 @@ import { useId, useState, type SyntheticEvent } from 'react';
 import { accountsTexts } from '../../shared/i18n/areas/accounts.ts';
 import type { AccountSummary } from '../../shared/state.ts';
 import { useApp, useCommand, useEscape, useNow } from '../hooks.ts';
-import { useNavigation } from '../navigation.ts';
+import { useGo } from '../place.ts';
 import { accountLine, accountName } from '../view/accounts.ts';
 import { offeredFor } from '../view/remedies.ts';
 import { Badge } from './badge.tsx';
@@ -15,7 +15,7 @@ const NAME_LIMIT = 100;
 /** One account: how it is doing, and switching to it, naming it, removing it. */
 export function AccountCard({ account }: { account: AccountSummary }) {
   const { state, t: all } = useApp();
-  const navigation = useNavigation();
+  const go = useGo();
   const now = useNow();
   const t = accountsTexts(state.locale);
   const change = useCommand('accounts.switch');
@@ -48,7 +48,7 @@ export function AccountCard({ account }: { account: AccountSummary }) {
           error={account.problem}
           actions={
             offeredFor(account.problem).includes('new-token') && (
-              <Button onClick={() => navigation?.go({ screen: 'add-account' })}>{all.remedies['new-token']}</Button>
+              <Button onClick={() => go({ name: 'add-account' })}>{all.remedies['new-token']}</Button>
             )
           }
         />

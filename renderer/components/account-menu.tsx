@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { accountsTexts } from '../../shared/i18n/areas/accounts.ts';
 import type { AccountSummary } from '../../shared/state.ts';
 import { useApp, useCommand, useNow } from '../hooks.ts';
-import { useNavigation } from '../navigation.ts';
+import { useGo } from '../place.ts';
 import { accountLine, accountName } from '../view/accounts.ts';
 import { Badge } from './badge.tsx';
 import { AlertIcon, CheckIcon, PersonIcon, PlusIcon, SlidersIcon } from './icons.tsx';
@@ -12,7 +12,7 @@ import '../styles/accounts.css';
 /** The list of accounts that drops down from the header: one click switches. */
 export function AccountMenu({ close }: { close: () => void }) {
   const { state, t: all } = useApp();
-  const navigation = useNavigation();
+  const navigate = useGo();
   const t = accountsTexts(state.locale);
   const list = useRef<HTMLDivElement>(null);
   const change = useCommand('accounts.switch');
@@ -26,9 +26,9 @@ export function AccountMenu({ close }: { close: () => void }) {
     const result = await change.run({ key: account.key });
     if (result?.ok) close();
   };
-  const go = (screen: 'profile' | 'accounts' | 'add-account') => {
+  const go = (name: 'profile' | 'accounts' | 'add-account') => {
     close();
-    navigation?.go({ screen });
+    navigate({ name });
   };
   return (
     <div ref={list} className="account-menu" role="group" aria-label={t.heading}>

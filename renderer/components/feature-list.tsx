@@ -4,7 +4,7 @@ import { tokenTexts } from '../../shared/i18n/areas/token.ts';
 import type { Feature } from '../../shared/scopes/features.ts';
 import { remedyText } from '../../shared/scopes/wording.ts';
 import { useApp, useStore } from '../hooks.ts';
-import { useNavigation } from '../navigation.ts';
+import { useGo } from '../place.ts';
 import { featureNote, featureTone } from '../view/token.ts';
 import { Button } from './button.tsx';
 import { OpenIcon } from './icons.tsx';
@@ -72,14 +72,14 @@ function FeatureRow({ feature, bot, here }: { feature: Feature; bot: boolean | n
 function Ways({ bot }: { bot: boolean | null }) {
   const { state } = useApp();
   const { send } = useStore();
-  const navigation = useNavigation();
+  const go = useGo();
   const t = tokenTexts(state.locale);
   return (
     <p className="feature__ways">
       <Button variant="link" onClick={() => void send('link.open', { link: bot === true ? 'botTokens' : 'tokens' })}>
         {t.guide} <OpenIcon />
       </Button>
-      <Button variant="link" onClick={() => navigation?.go({ screen: 'add-account' })}>
+      <Button variant="link" onClick={() => go({ name: 'add-account' })}>
         {t.newToken}
       </Button>
     </p>

@@ -4,8 +4,11 @@ import { useApp } from '../hooks.ts';
 import { Button } from './button.tsx';
 import { ErrorNote } from './note.tsx';
 
-/** A component whose code is loaded when it is first shown, or ahead of that with `preload`. */
-export type Lazy<Props> = ComponentType<Props> & { readonly preload: () => Promise<unknown> };
+/** Loads a part ahead of its being shown. Never rejects: what could not be loaded says so when it is shown. */
+export type Preload = () => Promise<void>;
+
+/** A component whose code is loaded when it is first shown, or ahead of that. */
+export type Lazy<Props> = ComponentType<Props> & { readonly preload: Preload };
 
 /**
  * Keeps the code of a part out of the first paint. Until it is loaded, which takes milliseconds, nothing is shown; where
@@ -15,31 +18,26 @@ export type Lazy<Props> = ComponentType<Props> & { readonly preload: () => Promi
  */
 export function lazily<Props extends object>(load: () => Promise<ComponentType<Props>>): Lazy<Props> {
   let loaded: ComponentType<Props> | null = null;
-  let loading: Promise<unknown> | null = null;
+  let loading: Promise<void> | null = null;
 
-  const preload = (): Promise<unknown> => {
-    loading ??= load().then(
-      (component) => (loaded = component),
-      (error: unknown) => {
-        loading = null;
-        throw error;
+  const preload: Preload = () =>
+    (loading ??= load().then(
+      (component) => {
+        loaded = component;
       },
-    );
-    return loading;
-  };
+      () => {
+        loading = null;
+      },
+    ));
 
   function Part(props: Props) {
     const [state, setState] = useState<'loading' | 'ready' | 'failed'>(loaded ? 'ready' : 'loading');
     useEffect(() => {
       if (state !== 'loading') return;
       let left = false;
-      const tell = (outcome: 'ready' | 'failed') => {
-        if (!left) setState(outcome);
-      };
-      preload().then(
-        () => tell('ready'),
-        () => tell('failed'),
-      );
+      void preload().then(() => {
+        if (!left) setState(loaded ? 'ready' : 'failed');
+      });
       return () => {
         left = true;
       };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { errorText, serverMessage } from '../../shared/i18n/index.ts';
 import { useApp } from '../hooks.ts';
-import { useOpenToken } from '../navigation.ts';
+import { useOpenToken } from '../place.ts';
 import { Button } from './button.tsx';
 import { AlertIcon, CloseIcon, InfoIcon } from './icons.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AppScope } from '../../shared/scopes.ts';
 import { useApp } from '../hooks.ts';
-import { useOpenToken } from '../navigation.ts';
+import { useOpenToken } from '../place.ts';
 import { Button } from './button.tsx';
 import { Note } from './note.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useApp, useEscape } from '../hooks.ts';
 import { Button } from './button.tsx';
-import { BackIcon } from './icons.tsx';
+import { ChevronLeftIcon } from './icons.tsx';
 
 interface ScreenHeadProps {
   children: string;
@@ -21,7 +21,7 @@ export function ScreenHead({ children, hint, onBack, actions }: ScreenHeadProps)
     <div className="screen-head">
       {onBack && (
         <Button variant="icon" aria-label={t.nav.back} title={t.nav.back} onClick={onBack}>
-          <BackIcon />
+          <ChevronLeftIcon />
         </Button>
       )}
       <div className="screen-head__text">

@@ -3,7 +3,7 @@ import type { CheckedToken } from '../../shared/contract.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { signInTexts } from '../../shared/i18n/areas/signIn.ts';
 import type { Storage } from '../../shared/state.ts';
-import { useApp, useCommand, useStore } from '../hooks.ts';
+import { useApp, useCommand, useStore, useTakeFocus } from '../hooks.ts';
 import { offeredAtField } from '../view/remedies.ts';
 import { cleanToken, looksComplete } from '../view/token-text.ts';
 import { Button } from './button.tsx';
@@ -24,6 +24,7 @@ type Check =
   | { readonly phase: 'failed'; readonly error: AppError };
 
 interface TokenFormProps {
+  /** Whether it is what the person came for. */
   autoFocus?: boolean;
   /** The account a new token is asked for: one of somebody else is taken as well, but that is said. */
   userId?: number | null;
@@ -48,6 +49,7 @@ export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnow
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What the field holds: an answer about anything else comes too late. */
   const newest = useRef('');
+  useTakeFocus(field, autoFocus);
   const [shown, setShown] = useState(false);
   const [check, setCheck] = useState<Check>({ phase: 'none' });
   const signIn = useCommand('session.signIn');
@@ -141,7 +143,6 @@ export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnow
           className="field__input"
           type={shown ? 'text' : 'password'}
           readOnly={signIn.busy}
-          autoFocus={autoFocus}
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"

@@ -1,6 +1,6 @@
 import { currentAt } from '../../shared/status.ts';
 import { useApp, useNow } from '../hooks.ts';
-import { useNavigation } from '../navigation.ts';
+import { useGo } from '../place.ts';
 import { AccountSwitcher } from './account-switcher.tsx';
 import { Avatar } from './avatar.tsx';
 import { Badge } from './badge.tsx';
@@ -9,19 +9,14 @@ import { Badge } from './badge.tsx';
 export function Who() {
   const { state, t } = useApp();
   const now = useNow();
-  const navigation = useNavigation();
+  const go = useGo();
   if (state.session.phase !== 'signed-in') return null;
   const { account, storage } = state.session;
   const name = state.accounts.find(({ current }) => current)?.label ?? account?.name ?? t.account.nameless;
   const contacts = [account?.nickname && `@${account.nickname}`, account?.email].filter(Boolean).join(' · ');
   return (
     <header className="who">
-      <button
-        type="button"
-        className="who__profile"
-        title={t.account.profile}
-        onClick={() => navigation?.go({ screen: 'profile' })}
-      >
+      <button type="button" className="who__profile" title={t.account.profile} onClick={() => go({ name: 'profile' })}>
         <Avatar account={account} locale={state.locale} emoji={currentAt(state.status.current, now)?.emoji ?? null} />
         <span className="who__text">
           <span className="who__name">

@@ -8,13 +8,13 @@ import { ScreenHead } from '../components/screen-head.tsx';
 import { TokenForm } from '../components/token-form.tsx';
 import { TokenGuide } from '../components/token-guide.tsx';
 import { useApp } from '../hooks.ts';
-import { useNavigation } from '../navigation.ts';
+import { useGo } from '../place.ts';
 import '../styles/accounts.css';
 
 /** All accounts: which there are, how each is doing, and one status for all of them. */
 export function Accounts({ back }: { back: () => void }) {
   const { state } = useApp();
-  const navigation = useNavigation();
+  const go = useGo();
   const t = accountsTexts(state.locale);
   return (
     <>
@@ -24,7 +24,7 @@ export function Accounts({ back }: { back: () => void }) {
           <AccountCard key={account.key} account={account} />
         ))}
       </ul>
-      <Button variant="wide" onClick={() => navigation?.go({ screen: 'add-account' })}>
+      <Button variant="wide" onClick={() => go({ name: 'add-account' })}>
         <PlusIcon /> {t.add}
       </Button>
       {state.accounts.length > 1 && <ApplyToAll />}

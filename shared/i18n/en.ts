@@ -1,5 +1,9 @@
 import type { ErrorCode, ErrorParams } from '../errors.ts';
 import type { KeychainName } from '../state.ts';
+import { en as entry } from './areas/entry.ts';
+import { en as actions } from './areas/home.ts';
+import { en as presetsManager } from './areas/presetsManager.ts';
+import { en as settingsTime } from './areas/settingsTime.ts';
 import { en as expiry } from './areas/expiry.ts';
 import { plural } from './plural.ts';
 
@@ -106,10 +110,16 @@ export const en = {
     demo: 'Demo workspace: nothing leaves this computer',
   },
 
+  actions,
+  presetsManager,
+  settingsTime,
+
   signIn: {
     another: 'Sign in with another token',
     cancel: 'Cancel',
   },
+
+  entry,
 
   locked: {
     heading: 'Your token is safe but locked',

@@ -1,4 +1,8 @@
 import type { KeychainName } from '../state.ts';
+import { ru as entry } from './areas/entry.ts';
+import { ru as actions } from './areas/home.ts';
+import { ru as presetsManager } from './areas/presetsManager.ts';
+import { ru as settingsTime } from './areas/settingsTime.ts';
 import { ru as expiry } from './areas/expiry.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
@@ -293,10 +297,16 @@ export const ru: Messages = {
     demo: 'Демо: с этого компьютера ничего не уходит',
   },
 
+  actions,
+  presetsManager,
+  settingsTime,
+
   signIn: {
     another: 'Войти с другим токеном',
     cancel: 'Отмена',
   },
+
+  entry,
 
   locked: {
     heading: 'Токен цел, но заперт',

@@ -168,7 +168,6 @@ describe('each language', () => {
         '.settings.languages.ru',
         '.time.dateTime',
         '.time.inZone',
-        '.home.presetLabel',
         '.home.done',
       ].sort(),
     );

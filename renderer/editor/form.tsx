@@ -1,0 +1,168 @@
+import { useEffect, useId, useRef, useState, type SyntheticEvent, type ReactNode } from 'react';
+import { expiryContext } from '../../shared/plan.ts';
+import type { Draft, StatusPlan } from '../../shared/schemas.ts';
+import { TITLE_LIMIT } from '../../shared/status.ts';
+import { Button } from '../components/button.tsx';
+import { useApp, useEscape, useNow, useStore } from '../hooks.ts';
+import { awayPreview, planOf, problemsOf, statusToReturnTo, type Problem } from '../view/editor-draft.ts';
+import { endOf } from '../view/editor-end.ts';
+import { untilText } from '../view/moment.ts';
+import { AwayField, Counter } from './away-field.tsx';
+import { EmojiButton } from './emoji-button.tsx';
+import { EndSentence, ExpiryField } from './expiry-field.tsx';
+import { BackIcon } from './icons.tsx';
+import { limitedText } from './limited.ts';
+import { Switch } from './switch.tsx';
+import { useEditorTexts } from './texts.ts';
+
+/** What the person wants to be done with what is written. */
+export interface Written {
+  readonly plan: StatusPlan;
+  /** As `status.set` takes it. */
+  readonly wayBack: boolean | null;
+}
+
+interface EditorFormProps {
+  heading: string;
+  mode: 'status' | 'preset';
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  /** Opens with the emoji picker. */
+  pickEmoji?: boolean;
+  /** Whether one can return to the present status afterwards, which is not so where that is the one edited. */
+  offersWayBack?: boolean;
+  onBack: () => void;
+  /** Throws away what is written; null = there is nothing to throw away. */
+  onDiscard?: (() => void) | null;
+  /** Enter, or the button. Called only with what can be sent. */
+  onSubmit: (written: Written) => void;
+  submit: { readonly label: string; readonly busyLabel: string; readonly busy: boolean };
+  /** The button beside it. */
+  second: { readonly label: string; readonly busy: boolean; readonly onClick: (written: () => Written | null) => void };
+  /** Above the buttons: what came of them. */
+  children?: ReactNode;
+}
+
+/** The editor's screen: every field of a status or a preset, and the two buttons that stay in sight. */
+export function EditorForm(props: EditorFormProps) {
+  const { heading, mode, draft, onChange, onBack, onDiscard, submit, second } = props;
+  const { state } = useApp();
+  const now = useNow();
+  const store = useStore();
+  const id = useId();
+  const editor = useEditorTexts();
+  const form = useRef<HTMLFormElement>(null);
+  const title = useRef<HTMLInputElement>(null);
+  const [asked, setAsked] = useState(false);
+  useEscape(onBack);
+  // One goes on writing behind what is there.
+  useEffect(() => title.current?.setSelectionRange(TITLE_LIMIT, TITLE_LIMIT), []);
+
+  const isStatus = mode === 'status';
+  const context = expiryContext(state);
+  const end = endOf(draft, now, context, isStatus);
+  const at = end.kind === 'end' ? end.at : null;
+  const preview = awayPreview(draft, at, now, state);
+  const problems = asked ? problemsOf(draft, end, preview) : [];
+  const outliving = end.kind === 'end' ? statusToReturnTo(state, at, now) : null;
+  const offered = props.offersWayBack ? outliving : null;
+  const change = (part: Partial<Draft>) => onChange({ ...draft, ...part });
+
+  /** What is written, as it can be sent at this very moment; null = something has to be changed, and says so. */
+  const written = (): Written | null => {
+    setAsked(true);
+    const moment = store.now();
+    const last = endOf(draft, moment, context, isStatus);
+    const lastPreview = awayPreview(draft, last.kind === 'end' ? last.at : null, moment, state);
+    const [problem] = problemsOf(draft, last, lastPreview);
+    const broken = form.current?.querySelector<HTMLElement>('.native-field:invalid');
+    if (problem || last.kind !== 'end' || broken) {
+      (broken ?? fieldOf(form.current, problem ?? 'end'))?.focus();
+      return null;
+    }
+    // A status that is edited is not one to return to.
+    return { plan: planOf(draft, last.rule), wayBack: offered ? draft.wayBack : outliving ? false : null };
+  };
+
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (submit.busy) return;
+    const ready = written();
+    if (ready) props.onSubmit(ready);
+  };
+
+  return (
+    <form ref={form} className="editor" noValidate onSubmit={onSubmit} aria-labelledby={`${id}-heading`}>
+      <header className="editor__header">
+        <Button variant="icon" aria-label={editor.back} title={editor.back} onClick={onBack}>
+          <BackIcon />
+        </Button>
+        <h1 id={`${id}-heading`} className="screen-heading">
+          {heading}
+        </h1>
+        {onDiscard && (
+          <Button variant="link" aria-label={editor.discardLabel} onClick={onDiscard}>
+            {editor.discard}
+          </Button>
+        )}
+      </header>
+      <main className="editor__body">
+        <div className="title-row">
+          <EmojiButton value={draft.emoji} onChange={(emoji) => change({ emoji })} opened={props.pickEmoji ?? false} />
+          <div className="field title-row__field">
+            <input
+              ref={title}
+              className="field__input"
+              aria-label={editor.title}
+              aria-describedby={`${id}-title-counter ${id}-title-problem`}
+              aria-invalid={problems.includes('title') || undefined}
+              autoComplete="off"
+              autoFocus={!props.pickEmoji}
+              placeholder={editor.titlePlaceholder}
+              value={draft.title}
+              onChange={(event) => change({ title: limitedText(event, TITLE_LIMIT) })}
+            />
+            <Counter id={`${id}-title-counter`} length={draft.title.length} limit={TITLE_LIMIT} />
+          </div>
+        </div>
+        <div id={`${id}-title-problem`} className="remarks" role="status">
+          {problems.includes('emoji') && <p className="remark remark--error">{editor.emojiMissing}</p>}
+          {problems.includes('title') && <p className="remark remark--error">{editor.titleMissing}</p>}
+        </div>
+        <AwayField value={draft} onChange={change} preview={preview} />
+        <ExpiryField value={draft} onChange={change} dates={isStatus} summary={false} />
+        {offered && (
+          <Switch
+            label={editor.wayBack(`${offered.emoji} ${offered.title}`)}
+            hint={editor.wayBackUntil(untilText(offered.expiresAt, now, state))}
+            checked={draft.wayBack ?? true}
+            onChange={(wayBack) => change({ wayBack })}
+          />
+        )}
+      </main>
+      <footer className="editor__footer">
+        {props.children}
+        {end.kind === 'end' && <EndSentence at={end.at} preset={!isStatus} />}
+        <div className="editor__buttons">
+          <Button busy={second.busy} onClick={() => second.onClick(written)}>
+            {second.label}
+          </Button>
+          <Button type="submit" variant="primary" busy={submit.busy}>
+            {submit.busy ? submit.busyLabel : submit.label}
+          </Button>
+        </div>
+      </footer>
+    </form>
+  );
+}
+
+/** The field in which a problem can be put right. */
+function fieldOf(form: HTMLFormElement | null, problem: Problem): HTMLElement | null {
+  const selectors: Readonly<Record<Problem, string>> = {
+    emoji: '.emoji-choice__button',
+    title: '.title-row .field__input',
+    message: '.template__input',
+    end: '.end-words',
+  };
+  return form?.querySelector<HTMLElement>(selectors[problem]) ?? null;
+}

@@ -1,0 +1,47 @@
+import { useState, type SyntheticEvent } from 'react';
+import { Button } from '../components/button.tsx';
+import { Emoji } from '../components/emoji.tsx';
+import { useApp } from '../hooks.ts';
+import { Editor } from '../parts.ts';
+import type { EditorRequest } from './open.ts';
+import { ArrowIcon } from './icons.tsx';
+
+/** One line for a status of one's own; Enter and its buttons open the editor with what was typed. */
+export function QuickEntry({ onOpen }: { onOpen: (request: EditorRequest) => void }) {
+  const { state, t } = useApp();
+  const { entry } = t;
+  const [title, setTitle] = useState('');
+  const { draft } = state;
+
+  const preload = () => void Editor.preload();
+  const open = (pickEmoji: boolean) => onOpen({ kind: 'new', title, pickEmoji });
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    open(false);
+  };
+  return (
+    <form className="field quick-entry" onSubmit={onSubmit} onFocus={preload} onPointerEnter={preload}>
+      <button
+        type="button"
+        className="quick-entry__emoji"
+        aria-label={entry.emoji}
+        title={entry.emoji}
+        onClick={() => open(true)}
+      >
+        <Emoji>{draft?.emoji ?? '🙂'}</Emoji>
+      </button>
+      <input
+        className="field__input"
+        aria-label={entry.label}
+        autoComplete="off"
+        maxLength={1000}
+        placeholder={draft?.title ? entry.draft(draft.title) : entry.label}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <Button variant="icon" type="submit" aria-label={entry.open} title={entry.open}>
+        <ArrowIcon />
+      </Button>
+    </form>
+  );
+}

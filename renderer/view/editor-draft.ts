@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { previewAwayText, type AwayPreview } from '../../shared/away-text.ts';
+import { localMoment, type ExpiryRule } from '../../shared/expiry.ts';
+import { expiryContext, planContext } from '../../shared/plan.ts';
+import type { Preset } from '../../shared/presets.ts';
+import { emojiSchema, type Draft, type StatusPlan } from '../../shared/schemas.ts';
+import type { AppState } from '../../shared/state.ts';
+import { currentAt, type Status } from '../../shared/status.ts';
+import type { End } from './editor-end.ts';
+
+/** Where nobody has chosen one. */
+export const DEFAULT_EMOJI = '💬';
+
+/** Nothing written yet. */
+export const emptyDraft: Draft = {
+  emoji: DEFAULT_EMOJI,
+  title: '',
+  isAway: false,
+  awayTemplate: '',
+  deputy: null,
+  expiry: { kind: 'none' },
+  phrase: '',
+  wayBack: null,
+};
+
+/** A status as it is edited: its message as it is read, its end as a date and a time. */
+export function draftOfStatus(status: Status, timeZone: string): Draft {
+  return {
+    ...emptyDraft,
+    emoji: status.emoji,
+    title: status.title,
+    isAway: status.isAway,
+    awayTemplate: status.awayMessage ?? '',
+    expiry: status.expiresAt === null ? { kind: 'none' } : ruleOfMoment(status.expiresAt, timeZone),
+  };
+}
+
+/** A preset as it is edited. */
+export function draftOfPreset({ emoji, title, isAway, awayTemplate, deputy, expiry }: Preset): Draft {
+  return { ...emptyDraft, emoji, title, isAway, awayTemplate: awayTemplate ?? '', deputy, expiry };
+}
+
+/** The last moment of a day stays that, to the millisecond; of any other moment the seconds are dropped. */
+function ruleOfMoment(at: number, timeZone: string): ExpiryRule {
+  const moment = localMoment(at, timeZone);
+  const endsWithDay = localMoment(at + 1, timeZone).date !== moment.date;
+  return endsWithDay ? { kind: 'date', date: moment.date, means: 'lastDayAway' } : { kind: 'dateTime', ...moment };
+}
+
+/** Whether two drafts say the same. Both are plain data with their fields in the schema's order. */
+export function sameDraft(a: Draft, b: Draft): boolean {
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
+}
+
+const inOrder = ({
+  emoji,
+  title,
+  isAway,
+  awayTemplate,
+  deputy,
+  expiry,
+  phrase,
+  wayBack,
+}: Draft): readonly unknown[] => [
+  emoji,
+  title,
+  isAway,
+  awayTemplate,
+  deputy && [deputy.userId, deputy.nickname, deputy.name],
+  Object.entries(expiry).sort(([x], [y]) => x.localeCompare(y)),
+  phrase,
+  wayBack,
+];
+
+/** What keeps a draft from being sent, by the field that has to be changed. */
+export type Problem = 'title' | 'emoji' | 'message' | 'end';
+
+/** The problems of a draft, from the top of the form to its bottom. */
+export function problemsOf(draft: Draft, end: End, away: AwayPreview): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!v.is(emojiSchema, draft.emoji)) problems.push('emoji');
+  if (draft.title.trim() === '') problems.push('title');
+  if (draft.isAway && away.tooLong) problems.push('message');
+  if (end.kind !== 'end') problems.push('end');
+  return problems;
+}
+
+/** What is sent for a draft without problems. Without the Away mode nobody would see a message, so there is none. */
+export function planOf(draft: Draft, expiry: ExpiryRule): StatusPlan {
+  const { emoji, title, isAway, awayTemplate, deputy } = draft;
+  const template = isAway && awayTemplate.trim() !== '' ? awayTemplate : null;
+  return {
+    emoji,
+    title: title.trim(),
+    isAway,
+    awayTemplate: template,
+    deputy: template === null ? null : deputy,
+    expiry,
+  };
+}
+
+/**
+ * What colleagues will read, and what is wrong with it.
+ * @param at the end in epoch milliseconds; null = none
+ * @param now epoch milliseconds
+ */
+export function awayPreview(
+  draft: Pick<Draft, 'awayTemplate' | 'deputy'>,
+  at: number | null,
+  now: number,
+  state: AppState,
+): AwayPreview {
+  const { locale, name } = planContext(state);
+  const deputy = draft.deputy && `@${draft.deputy.nickname}`;
+  return previewAwayText(
+    draft.awayTemplate,
+    { expiresAt: at, deputy, name },
+    { now, locale, context: expiryContext(state) },
+  );
+}
+
+/**
+ * The status one can return to when one that ends at `at` does: the present one, where it goes on after that.
+ * @param at epoch milliseconds; null = no end
+ * @param now epoch milliseconds
+ */
+export function statusToReturnTo(state: AppState, at: number | null, now: number): Status | null {
+  const current = currentAt(state.status.current, now);
+  if (!current || at === null) return null;
+  return current.expiresAt === null || current.expiresAt > at ? current : null;
+}
