@@ -267,7 +267,7 @@ export function looks(locale: Locale): Readonly<Record<string, Look>> {
       answers: [['diagnostics.collect', ok(diagnostics)]],
       go: async (page) => {
         await settings(page);
-        await page.locator('.section__head .button').click();
+        await page.locator('section:has(.diagnostics) .section__head .button').click();
         await page.locator('pre').waitFor();
       },
     },
