@@ -1,4 +1,13 @@
-import { createContext, use, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react';
 import type { CommandInput, CommandName, CommandValue } from '../shared/contract.ts';
 import type { AppError } from '../shared/errors.ts';
 import { messages, type Messages } from '../shared/i18n/index.ts';
@@ -92,6 +101,19 @@ function keepFocus(): void {
     if (document.activeElement !== document.body) return;
     document.querySelector<HTMLElement>('#root .screen')?.focus({ preventScroll: true });
   });
+}
+
+/**
+ * Gives an element the focus when it appears, unless the person is somewhere outside of the popover: in the preview's
+ * tray menu, say. `wanted` is looked at once.
+ */
+export function useTakeFocus(element: RefObject<HTMLElement | null>, wanted = true): void {
+  const atFirst = useRef(wanted);
+  useEffect(() => {
+    const { activeElement } = document;
+    const elsewhere = activeElement && activeElement !== document.body && !activeElement.closest('#root');
+    if (atFirst.current && !elsewhere) element.current?.focus({ preventScroll: true });
+  }, [element]);
 }
 
 const openThings: (() => void)[] = [];

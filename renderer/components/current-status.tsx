@@ -6,7 +6,7 @@ import type { Status } from '../../shared/status.ts';
 import { canWrite, extendable, shownPresetId, undoLabel } from '../../shared/tray-menu.ts';
 import type { EditorRequest } from '../editor/open.ts';
 import { useCommand, useSnapshot } from '../hooks.ts';
-import { cardView, doneText, named } from '../view/home.ts';
+import { accountProblem, cardView, doneText, named } from '../view/home.ts';
 import { untilText } from '../view/moment.ts';
 import { timeLeftShare } from '../view/time-bar.ts';
 import { Button } from './button.tsx';
@@ -43,7 +43,11 @@ export function CurrentStatus({ state, t, now, edit }: Props) {
     case 'unreadable':
       return <Note tone="advice">{t.home.cannotRead}</Note>;
     case 'not-read':
-      return (
+      return accountProblem(state) ? (
+        <Note tone="advice" title={t.home.notRead}>
+          <p>{t.home.notReadHint}</p>
+        </Note>
+      ) : (
         <ErrorNote
           error={view.error}
           tone="advice"
@@ -123,8 +127,8 @@ function Actions({ status, state, t, now, edit }: Props & { status: Status }) {
             <ChevronDownIcon />
           </Button>
         )}
-        <Button onClick={() => edit({ kind: 'edit', status })} aria-label={`${t.editor.edit}: ${status.title}`}>
-          {t.editor.edit}
+        <Button onClick={() => edit({ kind: 'edit', status })} aria-label={`${t.entry.edit}: ${status.title}`}>
+          {t.entry.edit}
         </Button>
         <Button busy={clear.busy} onClick={() => void clear.run({})}>
           {t.home.clear}

@@ -6,6 +6,7 @@ import type { AppState } from '../../shared/state.ts';
 import { canWrite, isUnderWay, shownPresetId, visiblePresets } from '../../shared/tray-menu.ts';
 import { useDigits, useStore } from '../hooks.ts';
 import { useGo } from '../place.ts';
+import { accountProblem } from '../view/home.ts';
 import { tileText } from '../view/tile.ts';
 import { Button } from './button.tsx';
 import { Emoji } from './emoji.tsx';
@@ -33,9 +34,7 @@ export function Presets({ state, t, now, askToken }: PresetsProps) {
   const presets = visiblePresets(state);
   const writable = canWrite(state);
   // An account with a problem, or a change refused for the scope, says so above.
-  const saidAbove =
-    (state.session.phase === 'signed-in' && state.session.problem !== null) ||
-    state.change?.error?.code === 'insufficient_scope';
+  const saidAbove = accountProblem(state) !== null || state.change?.error?.code === 'insufficient_scope';
 
   const apply = async (presetId: string) => {
     if (sending.has(presetId)) return;

@@ -2,10 +2,10 @@ import { useId, type ReactNode } from 'react';
 import type { AwayPreview } from '../../shared/away-text.ts';
 import type { Draft } from '../../shared/schemas.ts';
 import { AWAY_MESSAGE_LIMIT } from '../../shared/status.ts';
-import { useApp } from '../hooks.ts';
 import { DeputyField } from './deputy-field.tsx';
 import { Switch } from './switch.tsx';
 import { TemplateInput } from './template-input.tsx';
+import { useEditorTexts } from './texts.ts';
 
 /** The part of a draft that is about being away. */
 export type AwayChoice = Pick<Draft, 'isAway' | 'awayTemplate' | 'deputy'>;
@@ -19,8 +19,7 @@ interface AwayFieldProps {
 
 /** Whether one is away, the message that tells so, and who stands in. */
 export function AwayField({ value, onChange, preview }: AwayFieldProps) {
-  const { t } = useApp();
-  const { editor } = t;
+  const editor = useEditorTexts();
   const id = useId();
   const isWritten = value.awayTemplate.trim() !== '';
   const usesDeputy = value.awayTemplate.includes('{deputy}');
@@ -62,18 +61,17 @@ export function AwayField({ value, onChange, preview }: AwayFieldProps) {
 
 /** "9 / 50", in UTF-16 units, which is how limits are counted. */
 export function Counter({ id, length, limit }: { id?: string; length: number; limit: number }) {
-  const { t } = useApp();
+  const editor = useEditorTexts();
   return (
     <span id={id} className={length > limit ? 'counter counter--over' : 'counter'}>
-      {t.editor.counter(length, limit)}
+      {editor.counter(length, limit)}
     </span>
   );
 }
 
 /** What is wrong with the message. */
 function Problems({ preview }: { preview: AwayPreview }): ReactNode {
-  const { t } = useApp();
-  const { editor } = t;
+  const editor = useEditorTexts();
   const unknown = [...new Set(preview.unknown.map(({ name }) => `{${name}}`))];
   return (
     <>

@@ -6,6 +6,7 @@ import { ErrorNote } from '../components/note.tsx';
 import { useApp, useEscape } from '../hooks.ts';
 import { asNickname, canSearchPeople, colleagues } from '../view/editor-deputy.ts';
 import { usePeople } from './use-people.ts';
+import { useEditorTexts } from './texts.ts';
 
 interface DeputyFieldProps {
   value: Deputy | null;
@@ -16,8 +17,8 @@ interface DeputyFieldProps {
 
 /** Who stands in: a colleague, or a nickname where the token may not look for colleagues. */
 export function DeputyField({ value, onChange, used }: DeputyFieldProps) {
-  const { state, t } = useApp();
-  const { editor } = t;
+  const { state } = useApp();
+  const editor = useEditorTexts();
   const id = useId();
   const [justRemoved, setJustRemoved] = useState(false);
   const canSearch = canSearchPeople(state);
@@ -65,7 +66,7 @@ function Nickname(props: {
   onChange: DeputyFieldProps['onChange'];
   autoFocus: boolean;
 }) {
-  const { t } = useApp();
+  const editor = useEditorTexts();
   return (
     <div className="field deputy__plain">
       <span className="deputy__at" aria-hidden="true">
@@ -77,7 +78,7 @@ function Nickname(props: {
         autoComplete="off"
         spellCheck={false}
         autoFocus={props.autoFocus}
-        placeholder={t.editor.deputyPlaceholder}
+        placeholder={editor.deputyPlaceholder}
         value={props.value?.nickname ?? ''}
         onChange={({ target }) => {
           const nickname = asNickname(target.value);
@@ -99,7 +100,7 @@ interface SearchProps {
 /** A field that lists the colleagues found below it. */
 function Search({ id, onPick, onRefused, autoFocus }: SearchProps) {
   const { state, t } = useApp();
-  const { editor } = t;
+  const editor = useEditorTexts();
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -112,9 +113,6 @@ function Search({ id, onPick, onRefused, autoFocus }: SearchProps) {
   useEffect(() => {
     if (isRefused) onRefused();
   }, [isRefused, onRefused]);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
 
   const nickname = asNickname(query);
   const options = [
@@ -124,19 +122,27 @@ function Search({ id, onPick, onRefused, autoFocus }: SearchProps) {
       more: person.name,
       choose: () => onPick(person),
     })),
-    ...(found.more ? [{ key: 'more', text: editor.deputyMore, more: null, choose: found.more }] : []),
+    ...(found.more ? [{ key: 'more', text: editor.deputyMore, more: undefined, choose: found.more }] : []),
     ...(!found.busy && nickname !== ''
       ? [
           {
             key: 'as-written',
             text: editor.deputyAsWritten(`@${nickname}`),
-            more: null,
+            more: undefined,
             choose: () => onPick({ userId: null, nickname, name: null }),
           },
         ]
       : []),
   ];
   const current = Math.min(active, options.length - 1);
+
+  // Below the field there may be no room in sight: the list comes into it, and the active line into the list.
+  useEffect(() => {
+    if (shown) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown, options.length]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || !shown) return;
@@ -198,7 +204,7 @@ function Search({ id, onPick, onRefused, autoFocus }: SearchProps) {
           <li
             key={key}
             id={`${id}-${key}`}
-            className="deputy__option"
+            className={more === undefined ? 'deputy__option deputy__option--action' : 'deputy__option'}
             role="option"
             aria-selected={index === current}
             // The field keeps the focus.

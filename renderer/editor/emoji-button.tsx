@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef, useState, type FocusEvent } from 'react';
 import { Emoji } from '../components/emoji.tsx';
-import { useApp } from '../hooks.ts';
+import { useEditorTexts } from './texts.ts';
 
 const EmojiPicker = lazy(() => import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })));
 
@@ -17,7 +17,7 @@ interface EmojiButtonProps {
  * are loaded when they are first wanted.
  */
 export function EmojiButton({ value, onChange, opened = false }: EmojiButtonProps) {
-  const { t } = useApp();
+  const editor = useEditorTexts();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(opened);
 
@@ -35,7 +35,7 @@ export function EmojiButton({ value, onChange, opened = false }: EmojiButtonProp
         ref={button}
         type="button"
         className="emoji-choice__button"
-        aria-label={t.editor.emojiLabel(value)}
+        aria-label={editor.emojiLabel(value)}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(!open)}

@@ -26,6 +26,7 @@ import { moveInGrid, type Place } from '../view/editor-grid.ts';
 import { loadEmoji } from './emoji-data.ts';
 import { emojiMemory, rememberEmoji } from './emoji-memory.ts';
 import { SearchIcon } from './icons.tsx';
+import { useEditorTexts } from './texts.ts';
 
 interface EmojiPickerProps {
   /** Takes the emoji that was chosen; the picker is to be closed then. */
@@ -58,8 +59,8 @@ interface Section {
  * (`content-visibility`), so nothing else has to.
  */
 export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
-  const { state, t } = useApp();
-  const texts = t.editor.emoji;
+  const { state } = useApp();
+  const texts = useEditorTexts().emoji;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
@@ -276,8 +277,7 @@ const Row = memo(function Row(props: { id: string; row: number; cells: readonly 
 });
 
 function Tones({ tone, onChange }: { tone: Tone; onChange: (tone: Tone) => void }) {
-  const { t } = useApp();
-  const { tone: legend, tones: names } = t.editor.emoji;
+  const { tone: legend, tones: names } = useEditorTexts().emoji;
   const id = useId();
   const all = [names.none, names.light, names.mediumLight, names.medium, names.mediumDark, names.dark];
   const signs = ['✋', '✋🏻', '✋🏼', '✋🏽', '✋🏾', '✋🏿'];

@@ -1,9 +1,15 @@
 import { useEffect, useId, useRef, useState, type ChangeEvent } from 'react';
-import { changeDate, changeTime, sameRule, type DateMeaning, type ExpiryRule } from '../../shared/expiry.ts';
-import { PHRASE_LIMIT } from '../../shared/expiry-phrase.ts';
-import { resolveExpiry } from '../../shared/expiry.ts';
-import { errorText } from '../../shared/i18n/index.ts';
 import { appError } from '../../shared/errors.ts';
+import { PHRASE_LIMIT } from '../../shared/expiry-phrase.ts';
+import {
+  changeDate,
+  changeTime,
+  resolveExpiry,
+  sameRule,
+  type DateMeaning,
+  type ExpiryRule,
+} from '../../shared/expiry.ts';
+import { errorText } from '../../shared/i18n/index.ts';
 import { expiryContext } from '../../shared/plan.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
 import { Segmented } from '../components/segmented.tsx';
@@ -23,30 +29,32 @@ import {
   type EndChoice,
 } from '../view/editor-end.ts';
 import { limitedText } from './limited.ts';
+import { useEditorTexts } from './texts.ts';
 
 interface ExpiryFieldProps {
   value: EndChoice;
   onChange: (choice: EndChoice) => void;
   /** Whether it can be a fixed date. Not for a preset. */
   dates?: boolean;
+  /** Whether it ends with the sentence that says when. */
+  summary?: boolean;
 }
 
 /**
  * When a status ends: with one click, as a date and time, or in one's own words; and what that comes to, as a moment. What
  * it comes to is `endOf(value, …)`; nothing but `{kind: 'end'}` can be sent.
  */
-export function ExpiryField({ value, onChange, dates = true }: ExpiryFieldProps) {
+export function ExpiryField({ value, onChange, dates = true, summary = true }: ExpiryFieldProps) {
   const { state, t } = useApp();
   const now = useNow();
   const id = useId();
-  const { editor } = t;
+  const editor = useEditorTexts();
   const style = timeStyle(state);
   const context = expiryContext(state);
   const end = endOf(value, now, context, dates);
   const chosen = ruleOf(end);
   const choose = (expiry: ExpiryRule) => onChange({ expiry, phrase: '' });
   const fixed = dates && chosen !== null && isFixed(chosen) ? chosen : null;
-  const sentence = end.kind === 'end' ? endSentence(end.at, now, state, style, !dates) : null;
 
   return (
     <section className="editor__part" aria-labelledby={`${id}-heading`}>
@@ -54,7 +62,7 @@ export function ExpiryField({ value, onChange, dates = true }: ExpiryFieldProps)
         {editor.end}
       </h2>
       <div className="chips" role="radiogroup" aria-labelledby={`${id}-heading`}>
-        {endChips(chosen, now, style).map((chip) => (
+        {endChips(value.phrase === '' ? chosen : null, now, style).map((chip) => (
           <Chip
             key={chip.id}
             name={id}
@@ -72,7 +80,6 @@ export function ExpiryField({ value, onChange, dates = true }: ExpiryFieldProps)
           />
         )}
       </div>
-      {fixed && <DateFields rule={fixed} onChange={choose} />}
       <div className="field">
         <input
           className="field__input end-words"
@@ -92,15 +99,23 @@ export function ExpiryField({ value, onChange, dates = true }: ExpiryFieldProps)
       <div id={`${id}-problem`} className="remarks" role="status">
         <EndProblem end={end} choose={choose} />
       </div>
-      {sentence && (
-        <p className="sentence">
-          {sentence.before}
-          <strong>{sentence.moment}</strong>
-          {sentence.after}
-        </p>
-      )}
+      {fixed && <DateFields rule={fixed} onChange={choose} />}
       {end.kind === 'end' && end.at !== null && <Zone at={end.at} />}
+      {summary && end.kind === 'end' && <EndSentence at={end.at} preset={!dates} />}
     </section>
+  );
+}
+
+/** When it ends, as a sentence; `preset`: what a preset would do, if it were set now. */
+export function EndSentence({ at, preset = false }: { at: number | null; preset?: boolean }) {
+  const { state } = useApp();
+  const { before, moment, after } = endSentence(at, useNow(), state, preset);
+  return (
+    <p className="sentence">
+      {before}
+      <strong>{moment}</strong>
+      {after}
+    </p>
   );
 }
 
@@ -116,6 +131,7 @@ function Chip(props: { name: string; label: string; checked: boolean; onChoose: 
 /** What is wrong with the choice of an end, and what may have been meant. */
 function EndProblem({ end, choose }: { end: End; choose: (rule: ExpiryRule) => void }) {
   const { state, t } = useApp();
+  const editor = useEditorTexts();
   const now = useNow();
   const { phrase } = t.expiry;
   const style = timeStyle(state);
@@ -127,8 +143,8 @@ function EndProblem({ end, choose }: { end: End; choose: (rule: ExpiryRule) => v
     unclear: end.kind === 'unclear' ? phrase.notUnderstood(end.part) : null,
     past: options.length > 0 ? phrase.past : `${past.title}. ${past.advice}`,
     ambiguous: phrase.ambiguous,
-    impossible: t.editor.dateBroken,
-    fixed: t.editor.noDateInPreset,
+    impossible: editor.dateBroken,
+    fixed: editor.noDateInPreset,
   }[end.kind];
   if (text === null) return null;
   return (
@@ -161,9 +177,9 @@ function EndProblem({ end, choose }: { end: End; choose: (rule: ExpiryRule) => v
 
 /** A day, a time on it, and without a time what the day means. Changing the day keeps the time. */
 function DateFields({ rule, onChange }: { rule: ExpiryRule; onChange: (rule: ExpiryRule) => void }) {
-  const { state, t } = useApp();
+  const { state } = useApp();
   const now = useNow();
-  const { editor } = t;
+  const editor = useEditorTexts();
   const context = expiryContext(state);
   const { date, time } = dateFields(rule, now, context);
   const meanings: readonly DateMeaning[] = ['lastDayAway', 'firstDayBack'];
@@ -243,11 +259,11 @@ function NativeField({ type, value, onChange, required = false }: NativeFieldPro
 
 /** Whose clock counts, where the profile's shows another time than the computer's. */
 function Zone({ at }: { at: number }) {
-  const { state, t } = useApp();
+  const { state } = useApp();
+  const editor = useEditorTexts();
   const update = useCommand('settings.update');
   const zones = differentZones(state, at);
   if (!zones) return null;
-  const { editor } = t;
   return (
     <Segmented
       legend={editor.zone}

@@ -9,10 +9,11 @@ import { endOf } from '../view/editor-end.ts';
 import { untilText } from '../view/moment.ts';
 import { AwayField, Counter } from './away-field.tsx';
 import { EmojiButton } from './emoji-button.tsx';
-import { ExpiryField } from './expiry-field.tsx';
+import { EndSentence, ExpiryField } from './expiry-field.tsx';
 import { BackIcon } from './icons.tsx';
 import { limitedText } from './limited.ts';
 import { Switch } from './switch.tsx';
+import { useEditorTexts } from './texts.ts';
 
 /** What the person wants to be done with what is written. */
 export interface Written {
@@ -45,11 +46,11 @@ interface EditorFormProps {
 /** The editor's screen: every field of a status or a preset, and the two buttons that stay in sight. */
 export function EditorForm(props: EditorFormProps) {
   const { heading, mode, draft, onChange, onBack, onDiscard, submit, second } = props;
-  const { state, t } = useApp();
+  const { state } = useApp();
   const now = useNow();
   const store = useStore();
   const id = useId();
-  const { editor } = t;
+  const editor = useEditorTexts();
   const form = useRef<HTMLFormElement>(null);
   const title = useRef<HTMLInputElement>(null);
   const [asked, setAsked] = useState(false);
@@ -129,7 +130,7 @@ export function EditorForm(props: EditorFormProps) {
           {problems.includes('title') && <p className="remark remark--error">{editor.titleMissing}</p>}
         </div>
         <AwayField value={draft} onChange={change} preview={preview} />
-        <ExpiryField value={draft} onChange={change} dates={isStatus} />
+        <ExpiryField value={draft} onChange={change} dates={isStatus} summary={false} />
         {offered && (
           <Switch
             label={editor.wayBack(`${offered.emoji} ${offered.title}`)}
@@ -141,6 +142,7 @@ export function EditorForm(props: EditorFormProps) {
       </main>
       <footer className="editor__footer">
         {props.children}
+        {end.kind === 'end' && <EndSentence at={end.at} preset={!isStatus} />}
         <div className="editor__buttons">
           <Button busy={second.busy} onClick={() => second.onClick(written)}>
             {second.label}

@@ -9,7 +9,7 @@ import { ArrowIcon } from './icons.tsx';
 /** One line for a status of one's own; Enter and its buttons open the editor with what was typed. */
 export function QuickEntry({ onOpen }: { onOpen: (request: EditorRequest) => void }) {
   const { state, t } = useApp();
-  const { editor } = t;
+  const { entry } = t;
   const [title, setTitle] = useState('');
   const { draft } = state;
 
@@ -23,22 +23,22 @@ export function QuickEntry({ onOpen }: { onOpen: (request: EditorRequest) => voi
       <button
         type="button"
         className="quick-entry__emoji"
-        aria-label={editor.entryEmoji}
-        title={editor.entryEmoji}
+        aria-label={entry.emoji}
+        title={entry.emoji}
         onClick={() => open(true)}
       >
         <Emoji>{draft?.emoji ?? '🙂'}</Emoji>
       </button>
       <input
         className="field__input"
-        aria-label={editor.entry}
+        aria-label={entry.label}
         autoComplete="off"
         maxLength={1000}
-        placeholder={draft?.title ? editor.entryDraft(draft.title) : editor.entry}
+        placeholder={draft?.title ? entry.draft(draft.title) : entry.label}
         value={title}
         onChange={(event) => setTitle(event.target.value)}
       />
-      <Button variant="icon" type="submit" aria-label={editor.entryOpen} title={editor.entryOpen}>
+      <Button variant="icon" type="submit" aria-label={entry.open} title={entry.open}>
         <ArrowIcon />
       </Button>
     </form>

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { awayVariables, type AwayVariable } from '../../shared/away-text.ts';
 import { AWAY_MESSAGE_LIMIT } from '../../shared/status.ts';
-import { useApp } from '../hooks.ts';
 import { insertWord } from '../view/editor-text.ts';
 import { limitedText } from './limited.ts';
+import { useEditorTexts } from './texts.ts';
 
 /** Longest template: what comes out of it may be shorter (`awayTemplateSchema`). */
 const TEMPLATE_LIMIT = 2 * AWAY_MESSAGE_LIMIT;
@@ -20,8 +20,7 @@ interface TemplateInputProps {
 
 /** The text of an away message, with its variables marked, and buttons that put one in. It grows with its text. */
 export function TemplateInput({ id, value, onChange, describedBy, invalid, children }: TemplateInputProps) {
-  const { t } = useApp();
-  const { editor } = t;
+  const editor = useEditorTexts();
   const input = useRef<HTMLTextAreaElement>(null);
   const caret = useRef<number | null>(null);
 

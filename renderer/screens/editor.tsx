@@ -17,6 +17,7 @@ import { isFixed } from '../view/editor-end.ts';
 import { cutText } from '../view/editor-text.ts';
 import { offeredFor } from '../view/remedies.ts';
 import '../styles/editor.css';
+import { useEditorTexts } from '../editor/texts.ts';
 
 interface StatusEditorProps {
   mode: 'status';
@@ -54,7 +55,7 @@ let keptEdit: { readonly of: Status; readonly draft: Draft } | null = null;
 
 function StatusEditor({ request, onDone, onBack }: StatusEditorProps) {
   const { state, t } = useApp();
-  const { editor } = t;
+  const editor = useEditorTexts();
   const set = useCommand('status.set');
   const savePreset = useCommand('presets.save');
   const [saved, setSaved] = useState<string | null>(null);
@@ -170,8 +171,7 @@ function Failure({ error, askToken }: { error: AppError; askToken: () => void })
 }
 
 function PresetEditor({ initial, save, onDone, onBack }: PresetEditorProps) {
-  const { t } = useApp();
-  const { editor } = t;
+  const editor = useEditorTexts();
   const [draft, setDraft] = useState(() => (initial ? draftOfPreset(initial) : emptyDraft));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);

@@ -14,7 +14,7 @@ import type { EditorRequest } from '../editor/open.ts';
 import { QuickEntry } from '../editor/quick-entry.tsx';
 import { useApp, useCommand, useEscape, useNow, useStore } from '../hooks.ts';
 import { useGo } from '../place.ts';
-import { afterFailure, cardView, canRead, doneText, notDoneText } from '../view/home.ts';
+import { accountProblem, afterFailure, cardView, canRead, doneText, notDoneText } from '../view/home.ts';
 import { checkedText } from '../view/moment.ts';
 import { offeredFor } from '../view/remedies.ts';
 
@@ -24,6 +24,7 @@ export function Home() {
   const now = useNow();
   const [askingToken, setAskingToken] = useState(false);
   const session = state.session.phase === 'signed-in' ? state.session : null;
+  const problem = accountProblem(state);
   const askToken = () => setAskingToken(true);
   const go = useGo();
   const edit = (request: EditorRequest) => go({ name: 'edit-status', request });
@@ -31,8 +32,8 @@ export function Home() {
   return (
     <>
       <h1 className="visually-hidden">{t.home.heading}</h1>
-      {session?.problem && <Problem error={session.problem} />}
-      {askingToken && !session?.problem && <AnotherToken close={() => setAskingToken(false)} />}
+      {problem && <Problem error={problem} />}
+      {askingToken && !problem && <AnotherToken close={() => setAskingToken(false)} />}
       <section className="section" aria-labelledby="current-heading">
         <div className="section__head">
           <h2 id="current-heading" className="section__heading">
@@ -112,7 +113,7 @@ function Stale({ state, now }: { state: AppState; now: number }) {
   const { error, known, checking } = state.status;
   if (!known || cardView(state, now).kind !== 'current') return null;
   if (!canRead(state)) return <Note tone="advice">{t.home.cannotRead}</Note>;
-  if (!error) return null;
+  if (!error || accountProblem(state)) return null;
   return (
     <ErrorNote
       error={error}
@@ -141,7 +142,8 @@ function Failed({ change, state, askToken }: { change: Change; state: AppState; 
           busy={retry.busy}
           handlers={{
             retry: () => void retry.run({}),
-            'new-token': askToken,
+            // With a problem of the account, the field is there already.
+            ...(accountProblem(state) ? {} : { 'new-token': askToken }),
             'token-help': () => void send('link.open', { link: 'tokens' }),
             'unlock-keychain': () => void send('session.retry', {}),
           }}

@@ -10,10 +10,12 @@ import {
   type ExpiryRule,
 } from '../../shared/expiry.ts';
 import { describeMoment, describeRule, formatDuration, formatMoment, type TimeStyle } from '../../shared/format.ts';
+import { editorTexts } from '../../shared/i18n/areas/editor.ts';
 import { messages } from '../../shared/i18n/index.ts';
 import type { Locale } from '../../shared/i18n/locale.ts';
 import type { Draft } from '../../shared/schemas.ts';
 import type { AppState } from '../../shared/state.ts';
+import { timeStyle } from '../../shared/tray-menu.ts';
 
 /** What the choice of an end comes to. */
 export type End =
@@ -97,7 +99,7 @@ export function endChips(chosen: ExpiryRule | null, now: number, style: TimeStyl
 }
 
 function chipLabel(rule: ExpiryRule, now: number, style: TimeStyle): string {
-  const { ends } = messages(style.locale).editor;
+  const { ends } = editorTexts(style.locale);
   switch (rule.kind) {
     case 'duration':
       return formatDuration(rule.minutes * 60_000, style.locale);
@@ -148,7 +150,8 @@ const dayAfter = (date: string): string => Temporal.PlainDate.from(date).add({ d
 
 /** A moment beside the words that mean it: "→ Mon 30 Nov, 9:00", and "today, 18:30", because it is to be certain. */
 export function resolvedText(at: number | null, now: number, style: TimeStyle): string {
-  const { time, editor } = messages(style.locale);
+  const { time } = messages(style.locale);
+  const editor = editorTexts(style.locale);
   if (at === null) return editor.ends.none;
   const moment = formatMoment(at, now, style);
   const isToday = localMoment(at, style.timeZone).date === localMoment(now, style.timeZone).date;
@@ -168,21 +171,17 @@ export interface EndSentence {
  * @param now epoch milliseconds
  * @param preset whether it says what a preset would do, if it were set now
  */
-export function endSentence(
-  at: number | null,
-  now: number,
-  state: AppState,
-  style: TimeStyle,
-  preset = false,
-): EndSentence {
-  const { editor } = messages(style.locale);
+export function endSentence(at: number | null, now: number, state: AppState, preset = false): EndSentence {
+  const editor = editorTexts(state.locale);
   if (at === null) return { before: '', moment: editor.noEnd, after: '' };
-  const zone = differentZones(state, at) !== null;
+  const moment = describeMoment(at, now, timeStyle(state), { zone: false });
   const left = at - now;
   return {
     before: preset ? editor.presetBefore : editor.endsBefore,
-    moment: describeMoment(at, now, style, { zone }),
-    after: left < 60_000 ? editor.endsSoon : editor.endsAfter(formatDuration(left, style.locale)),
+    moment: differentZones(state, at)
+      ? messages(state.locale).time.inZone(moment, offsetName(at, state.timeZone, state))
+      : moment,
+    after: left < 60_000 ? editor.endsSoon : editor.endsAfter(formatDuration(left, state.locale)),
   };
 }
 

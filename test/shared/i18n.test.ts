@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appError, remedyFor, type AppError, type ErrorCode, type ErrorParams } from '../../shared/errors.ts';
+import { presetsManagerTexts } from '../../shared/i18n/areas/presetsManager.ts';
+import { settingsTimeTexts } from '../../shared/i18n/areas/settingsTime.ts';
 import { errorText, messages, serverMessage } from '../../shared/i18n/index.ts';
 import { chooseDateLocale, chooseLocale, locales, type Locale } from '../../shared/i18n/locale.ts';
 import { plural } from '../../shared/i18n/plural.ts';
@@ -45,6 +47,32 @@ const samples: { readonly [C in ErrorCode]: readonly [ErrorParams[C], ...ErrorPa
   settings_newer: [{ version: 2 }],
   preset_missing: [{ id: 'vacation' }],
   end_in_past: [{}],
+  away_message_too_long: [{ length: 1100, limit: 1024 }],
+  status_changed: [{}],
+  nothing_to_do: [{}],
+  presets_file: [
+    { line: 3, field: null, reason: 'json' },
+    { line: 3, field: 'presets[1].title', reason: 'shape' },
+    { line: 1, field: null, reason: 'shape' },
+    { line: null, field: null, reason: 'version' },
+    { line: 4, field: 'nap', reason: 'duplicate' },
+    { line: null, field: null, reason: 'empty' },
+  ],
+  presets_full: [{ limit: 100 }],
+  account_missing: [{ key: '101' }],
+  avatar_too_large: [{ limit: 1_048_576 }],
+  avatar_not_image: [{}],
+  avatar_gone: [{}],
+  image_too_large: [{ limit: 20_971_520 }],
+  image_unknown: [{}],
+  image_unsupported: [{ type: 'TIFF' }],
+  image_too_many_pixels: [
+    { width: 13_000, height: 10, exceeded: 'side' },
+    { width: 9000, height: 9000, exceeded: 'pixels' },
+    { width: 9000, height: 9000, exceeded: 'ratio' },
+  ],
+  image_broken: [{ reason: 'no IEND' }],
+  image_no_frames: [{}],
 };
 const errors: readonly AppError[] = (Object.keys(samples) as ErrorCode[]).flatMap((code) =>
   samples[code].map((params) => appError(code, params) as AppError),
@@ -68,6 +96,9 @@ function texts(locale: Locale): [path: string, text: string][] {
     }
   };
   walk('', messages(locale));
+  // Loaded with their screens.
+  walk('.presetsManager', presetsManagerTexts(locale));
+  walk('.settingsTime', settingsTimeTexts(locale));
   return found;
 }
 
@@ -142,7 +173,6 @@ describe('each language', () => {
         '.settings.languages.ru',
         '.time.dateTime',
         '.time.inZone',
-        '.home.presetLabel',
         '.home.done',
       ].sort(),
     );

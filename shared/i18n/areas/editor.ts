@@ -1,8 +1,9 @@
 import { plural } from '../plural.ts';
+import type { Locale } from '../locale.ts';
 import type { TextsOf } from '../texts.ts';
 
-/** The editor of a status and of a preset, and its fields. */
-export const en = {
+/** The editor of a status and of a preset, and its fields. Not in the catalogue: it is loaded with the editor. */
+const en = {
   newStatus: 'New status',
   editStatus: 'Edit status',
   newPreset: 'New preset',
@@ -18,12 +19,6 @@ export const en = {
   saveAsPreset: 'Save as preset',
   savedAsPreset: (title: string) => `“${title}” is now a preset.`,
   savedWithoutDate: 'A preset has no fixed date, so it stays until it is cleared.',
-
-  edit: 'Edit',
-  entry: 'What are you doing?',
-  entryDraft: (title: string) => `Go on with “${title}”`,
-  entryEmoji: 'Choose an emoji',
-  entryOpen: 'Write the status',
 
   title: 'Status',
   titlePlaceholder: 'What are you doing?',
@@ -80,7 +75,7 @@ export const en = {
   date: 'Date',
   time: 'Time',
   timeOptional: 'Time, if you know it',
-  means: 'This date is',
+  means: 'This day is my',
   meansOptions: { lastDayAway: 'last day away', firstDayBack: 'first day back' },
   dateBroken: 'There is no such date or time.',
   noDateInPreset: 'A preset cannot end on a fixed date: it would be wrong the next time.',
@@ -129,7 +124,7 @@ export const en = {
   },
 };
 
-export const ru: TextsOf<typeof en> = {
+const ru: TextsOf<typeof en> = {
   newStatus: 'Новый статус',
   editStatus: 'Изменить статус',
   newPreset: 'Новый пресет',
@@ -145,12 +140,6 @@ export const ru: TextsOf<typeof en> = {
   saveAsPreset: 'Сохранить как пресет',
   savedAsPreset: (title) => `«${title}» теперь есть среди пресетов.`,
   savedWithoutDate: 'Точной даты у пресета не бывает, поэтому он — пока не сбросите.',
-
-  edit: 'Изменить',
-  entry: 'Чем вы заняты?',
-  entryDraft: (title) => `Продолжить «${title}»`,
-  entryEmoji: 'Выбрать эмодзи',
-  entryOpen: 'Написать статус',
 
   title: 'Статус',
   titlePlaceholder: 'Чем вы заняты?',
@@ -211,8 +200,8 @@ export const ru: TextsOf<typeof en> = {
   date: 'Дата',
   time: 'Время',
   timeOptional: 'Время, если известно',
-  means: 'Эта дата —',
-  meansOptions: { lastDayAway: 'последний день', firstDayBack: 'первый рабочий' },
+  means: 'В этот день я',
+  meansOptions: { lastDayAway: 'ещё не на месте', firstDayBack: 'уже на месте' },
   dateBroken: 'Такой даты или времени нет.',
   noDateInPreset: 'Пресет не может заканчиваться в точную дату: в следующий раз она будет неверной.',
   endsBefore: 'Закончится ',
@@ -259,3 +248,9 @@ export const ru: TextsOf<typeof en> = {
     },
   },
 };
+
+/** The texts of the editor. */
+export type EditorTexts = TextsOf<typeof en>;
+
+/** The texts of the editor in a language. */
+export const editorTexts = (locale: Locale): EditorTexts => ({ en, ru })[locale];
