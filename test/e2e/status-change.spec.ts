@@ -52,7 +52,7 @@ test.describe('extending', () => {
     const [first, second] = await sentEnds(demo);
     expect((second ?? 0) - (first ?? 0)).toBe(60 * MINUTE);
     const [, put] = await demo.changes();
-    expect(put?.body).toMatchObject({ status: { away_message: expect.stringContaining('Monday') as string } });
+    expect(JSON.stringify(put?.body)).toMatch(/"away_message":"[^"]*Monday/);
   });
 });
 
@@ -110,7 +110,7 @@ test('a short status over a longer one says what comes then, and that can be giv
   await tilesOf(app)
     .getByRole('button', { name: /^Lunch/ })
     .click();
-  await expect(cardOf(app)).toContainText(/Then: 🏖️ On vacation until Mon/);
+  await expect(cardOf(app)).toContainText('Then: 🏖️ On vacation until Mon');
   await cardOf(app).getByRole('button', { name: 'Don’t return to “On vacation”' }).click();
   await expect(cardOf(app).getByText(/^Then:/)).toHaveCount(0);
   await expect(cardOf(app)).toContainText('Lunch');
