@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appError, remedyFor, type AppError, type ErrorCode, type ErrorParams } from '../../shared/errors.ts';
+import { presetsManagerTexts } from '../../shared/i18n/areas/presetsManager.ts';
+import { settingsTimeTexts } from '../../shared/i18n/areas/settingsTime.ts';
 import { errorText, messages, serverMessage } from '../../shared/i18n/index.ts';
 import { chooseDateLocale, chooseLocale, locales, type Locale } from '../../shared/i18n/locale.ts';
 import { plural } from '../../shared/i18n/plural.ts';
@@ -94,6 +96,9 @@ function texts(locale: Locale): [path: string, text: string][] {
     }
   };
   walk('', messages(locale));
+  // Loaded with their screens.
+  walk('.presetsManager', presetsManagerTexts(locale));
+  walk('.settingsTime', settingsTimeTexts(locale));
   return found;
 }
 
