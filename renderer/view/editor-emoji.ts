@@ -92,10 +92,9 @@ export function emojiCatalogue(
           label: (locale === 'names' ? other?.label : undefined) ?? source.label,
           group,
           skins: skinsOf(source),
-          names: labels.map(wordsOf),
-          words: [
-            ...new Set([...(source.tags ?? []), ...(other?.tags ?? []), statusWords[emoji] ?? ''].flatMap(wordsOf)),
-          ],
+          // What people mean by it comes before what Unicode's tags say: "dentist" is a tooth before it is a mask.
+          names: [...labels, statusWords[emoji] ?? ''].map(wordsOf),
+          words: [...new Set([...(source.tags ?? []), ...(other?.tags ?? [])].flatMap(wordsOf))],
         },
       ];
     });
@@ -159,9 +158,14 @@ export function searchEmoji(entries: readonly EmojiEntry[], query: string): read
       const cost = isName ? 0 : costOf(entry, wanted);
       return cost === null ? [] : [{ entry, cost }];
     })
-    .toSorted((a, b) => a.cost - b.cost)
+    .toSorted((a, b) => a.cost - b.cost || usualness(a.entry) - usualness(b.entry))
     .map(({ entry }) => entry);
 }
+
+const usual = Object.keys(statusWords);
+
+/** Of emoji found alike, those that are usual as a status come first, in the order of the list. */
+const usualness = ({ emoji }: EmojiEntry): number => (usual.includes(emoji) ? usual.indexOf(emoji) : usual.length);
 
 /** How far an emoji is from the words wanted; null = one of them is not found. */
 function costOf({ names, words }: EmojiEntry, wanted: readonly string[]): number | null {
