@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorParams } from '../errors.ts';
 import type { KeychainName } from '../state.ts';
 import { en as entry } from './areas/entry.ts';
+import { en as expiry } from './areas/expiry.ts';
 import { en as inspector } from './areas/scopes.ts';
 import { plural } from './plural.ts';
 
@@ -41,6 +42,8 @@ export const en = {
     endOfDay: 'end of day',
     todayHint: 'today',
   },
+
+  expiry,
 
   presets: {
     vacation: { title: 'On vacation', away: 'I’m on vacation and will be back on {until}.' },

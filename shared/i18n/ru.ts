@@ -1,5 +1,6 @@
 import type { KeychainName } from '../state.ts';
 import { ru as entry } from './areas/entry.ts';
+import { ru as expiry } from './areas/expiry.ts';
 import { ru as inspector } from './areas/scopes.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
@@ -227,6 +228,8 @@ export const ru: Messages = {
     endOfDay: 'до конца дня',
     todayHint: 'сегодня',
   },
+
+  expiry,
 
   presets: {
     vacation: { title: 'В отпуске', away: 'Я в отпуске, вернусь {until}.' },
