@@ -1,23 +1,36 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import {
+  lazy,
+  startTransition,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import type { Preset } from '../shared/presets.ts';
 import { Footer } from './components/footer.tsx';
 import { SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
 import { LazyEditor } from './editor/lazy.tsx';
-import type { EditorRequest } from './editor/open.ts';
-import { useApp, useEscapeKey } from './hooks.ts';
+import { useApp, useEscapeKey, useStore } from './hooks.ts';
+import { GoContext, type Place } from './place.ts';
 import { Done, Home } from './screens/home.tsx';
 import { Locked } from './screens/locked.tsx';
-import { Settings } from './screens/settings.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 
-type Section = 'status' | 'settings';
+// Loaded when they are first wanted: the first look needs none of them.
+const Presets = lazy(() => import('./screens/presets.tsx').then((screen) => ({ default: screen.Presets })));
+const Settings = lazy(() => import('./screens/settings.tsx').then((screen) => ({ default: screen.Settings })));
 
 /** The popover. */
 export function App() {
   const { state, t } = useApp();
-  const [section, setSection] = useState<Section>('status');
-  const [editing, setEditing] = useState<EditorRequest | null>(null);
+  const [place, setPlace] = useState<Place>({ name: 'status' });
+  // Until a screen is loaded, the one before it stays.
+  const go = useCallback((next: Place) => startTransition(() => setPlace(next)), []);
   useDocument();
   useEscapeKey();
   const { session } = state;
@@ -42,35 +55,54 @@ export function App() {
       </div>
     );
   }
-  const closeEditor = () => setEditing(null);
-  const show = (next: Section) => {
-    closeEditor();
-    setSection(next);
-  };
   return (
-    <div className="app">
-      {section === 'status' && editing ? (
-        <LazyEditor mode="status" request={editing} onDone={closeEditor} onBack={closeEditor} />
-      ) : (
-        <>
-          {section === 'status' && <Who />}
-          <Screen key={section}>
-            <Notices />
-            {section === 'status' ? <Home edit={setEditing} /> : <Settings />}
-          </Screen>
-        </>
-      )}
-      <Done />
-      <nav className="nav" aria-label={t.nav.label}>
-        <NavButton icon={<SmileIcon />} current={section === 'status'} onClick={() => show('status')}>
-          {t.nav.status}
-        </NavButton>
-        <NavButton icon={<SlidersIcon />} current={section === 'settings'} onClick={() => show('settings')}>
-          {t.nav.settings}
-        </NavButton>
-      </nav>
-    </div>
+    <GoContext value={go}>
+      <div className="app">
+        {place.name === 'status' && <Who />}
+        <Suspense>
+          <Here key={place.name} place={place} go={go} />
+        </Suspense>
+        <Done />
+        <nav className="nav" aria-label={t.nav.label}>
+          <NavButton icon={<SmileIcon />} current={place.name !== 'settings'} onClick={() => go({ name: 'status' })}>
+            {t.nav.status}
+          </NavButton>
+          <NavButton
+            icon={<SlidersIcon />}
+            current={place.name === 'settings'}
+            onClick={() => go({ name: 'settings' })}
+          >
+            {t.nav.settings}
+          </NavButton>
+        </nav>
+      </div>
+    </GoContext>
   );
+}
+
+/** The screen of a place. */
+function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
+  const { send } = useStore();
+  switch (place.name) {
+    case 'edit-status': {
+      const back = () => go({ name: 'status' });
+      return <LazyEditor mode="status" request={place.request} onDone={back} onBack={back} />;
+    }
+    case 'edit-preset': {
+      const back = () => go({ name: 'presets' });
+      const save = (preset: Preset) => send('presets.save', { preset });
+      return <LazyEditor mode="preset" initial={place.preset} save={save} onDone={back} onBack={back} />;
+    }
+    default:
+      return (
+        <Screen>
+          <Notices />
+          {place.name === 'status' && <Home />}
+          {place.name === 'presets' && <Presets />}
+          {place.name === 'settings' && <Settings />}
+        </Screen>
+      );
+  }
 }
 
 /** What scrolls. When one screen makes way for another and takes the focus with it, the new one gets it. */

@@ -1,4 +1,13 @@
-import { createContext, use, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react';
 import type { CommandInput, CommandName, CommandValue } from '../shared/contract.ts';
 import type { AppError } from '../shared/errors.ts';
 import { messages, type Messages } from '../shared/i18n/index.ts';
@@ -75,13 +84,36 @@ export function useCommand<N extends CommandName>(name: N): CommandRun<N> {
     if (underWay.current) return null;
     underWay.current = true;
     setBusy(true);
+    const hadFocus = document.activeElement !== document.body;
     const result = await send(name, input);
+    if (hadFocus) keepFocus();
     underWay.current = false;
     setBusy(false);
     setError(result.ok ? null : result.error);
     return result;
   };
   return { run, busy, error, setError };
+}
+
+/**
+ * Gives an element the focus when it appears, unless the person is somewhere outside of the popover: in the preview's
+ * tray menu, say. `wanted` is looked at once.
+ */
+export function useTakeFocus(element: RefObject<HTMLElement | null>, wanted = true): void {
+  const atFirst = useRef(wanted);
+  useEffect(() => {
+    const { activeElement } = document;
+    const elsewhere = activeElement && activeElement !== document.body && !activeElement.closest('#root');
+    if (atFirst.current && !elsewhere) element.current?.focus({ preventScroll: true });
+  }, [element]);
+}
+
+/** Where a control went away with what it did, the focus goes to the screen it was on, not to the beginning of the page. */
+function keepFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('#root .screen')?.focus({ preventScroll: true });
+  });
 }
 
 const openThings: (() => void)[] = [];
@@ -103,15 +135,48 @@ export function useEscape(close: (() => void) | null): void {
   }, [open]);
 }
 
+/** Whether a key was meant for the popover. The preview's page has more on it, and can take the popover away. */
+function isForPopover({ target }: KeyboardEvent): boolean {
+  const root = document.getElementById('root');
+  if (!root || root.hidden || root.inert) return false;
+  return !(target instanceof Element) || target === document.body || root.contains(target);
+}
+
+/** The digits of the row above the letters, whatever they write with this layout, and those of the number pad. */
+function digitOf({ code, key }: KeyboardEvent): number | null {
+  const digit = /^Digit([1-9])$/.exec(code)?.[1] ?? /^[1-9]$/.exec(key)?.[0];
+  return digit === undefined ? null : Number(digit);
+}
+
+/** While this is drawn, the keys 1 to 9 call `press`, unless something is being typed or a dialog is open. */
+export function useDigits(press: (digit: number) => void): void {
+  const latest = useRef(press);
+  useEffect(() => {
+    latest.current = press;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { ctrlKey, metaKey, altKey, shiftKey, repeat, defaultPrevented, isComposing, target } = event;
+      if (ctrlKey || metaKey || altKey || shiftKey || repeat || defaultPrevented || isComposing) return;
+      if (!isForPopover(event) || document.querySelector('dialog[open]')) return;
+      if (target instanceof Element && target.closest('input, textarea, select, [contenteditable]')) return;
+      const digit = digitOf(event);
+      if (digit === null) return;
+      event.preventDefault();
+      latest.current(digit);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
 /** Once, at the top: Escape closes what is open inside, else hides the popover. */
 export function useEscapeKey(): void {
   const { send } = useStore();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      // The preview's page has more than the popover on it.
-      const { target } = event;
-      if (target instanceof Element && target !== document.body && !target.closest('#root')) return;
+      if (!isForPopover(event)) return;
       const close = openThings.at(-1);
       if (close) close();
       else void send('popover.hide', {});

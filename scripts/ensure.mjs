@@ -171,6 +171,8 @@ export async function tryEnsureBuild() {
       existsSync(join(root, 'dist', output)),
     );
   if (!current()) return undefined;
+  // Before the lock is taken: the build asks for the dependencies too, and would wait for the lock for ever.
+  await ensureDependencies();
   return withLock(async () => {
     const reason = current();
     if (!reason) return undefined;

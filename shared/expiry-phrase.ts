@@ -11,9 +11,9 @@ export type PhraseResult =
   | { readonly ok: false; readonly reason: 'empty' }
   /** `at` is the part that makes no sense, as it was written. */
   | { readonly ok: false; readonly reason: 'notUnderstood'; readonly at: string }
-  /** It has passed. `options` = what may have been meant, such as the same time tomorrow; may be empty. */
+  /** It has passed. `options` = what may have been meant, such as the same time tomorrow, the soonest first; may be empty. */
   | { readonly ok: false; readonly reason: 'past'; readonly options: readonly ExpiryRule[] }
-  /** It can mean two things or more, each of them in the future: `options`. */
+  /** It can mean two things or more, each of them in the future: `options`, the soonest first. */
   | { readonly ok: false; readonly reason: 'ambiguous'; readonly options: readonly ExpiryRule[] };
 
 /** The longest text that is looked at, in UTF-16 units; what is longer was pasted by mistake. */
@@ -36,6 +36,7 @@ export const PHRASE_LIMIT = 100;
  * - "Evening" ("до вечера") is when work ends, "morning" when it starts; "tonight" lasts until midnight.
  * - A day is 24 hours in "for 2 days".
  * @param now epoch milliseconds
+ * @throws RangeError where the context's zone is not one this computer knows: whoever takes a zone from a server checks it
  */
 export function parseExpiryPhrase(text: string, now: number, context: ExpiryContext): PhraseResult {
   const source = text.normalize('NFC').trim();
@@ -54,16 +55,26 @@ export function parseExpiryPhrase(text: string, now: number, context: ExpiryCont
 }
 
 function decide(meanings: readonly Meaning[], now: number, context: ExpiryContext): PhraseResult {
-  const isAhead = (rule: ExpiryRule) => resolveExpiry(rule, now, context).ok;
-  const options = distinct(meanings.flatMap(({ rule, instead }) => (isAhead(rule) ? [rule] : instead.filter(isAhead))));
+  const endOf = (rule: ExpiryRule): number | null => {
+    const end = resolveExpiry(rule, now, context);
+    return end.ok ? (end.value ?? Number.POSITIVE_INFINITY) : null;
+  };
+  /** Those that lie ahead, each once, the soonest first. */
+  const ahead = (rules: readonly ExpiryRule[]) =>
+    rules
+      .filter((rule, index) => rules.findIndex((other) => sameRule(rule, other)) === index)
+      .flatMap((rule) => {
+        const end = endOf(rule);
+        return end === null ? [] : [{ rule, end }];
+      })
+      .sort((a, b) => a.end - b.end)
+      .map(({ rule }) => rule);
+
+  const options = ahead(meanings.flatMap(({ rule, instead }) => (endOf(rule) === null ? instead : [rule])));
   const [first] = options;
-  const asWritten = meanings.some(({ rule }) => isAhead(rule));
+  const asWritten = meanings.some(({ rule }) => endOf(rule) !== null);
   if (!first || !asWritten) return { ok: false, reason: 'past', options };
   return options.length === 1 ? { ok: true, rule: first } : { ok: false, reason: 'ambiguous', options };
-}
-
-function distinct(rules: readonly ExpiryRule[]): readonly ExpiryRule[] {
-  return rules.filter((rule, index) => rules.findIndex((other) => sameRule(rule, other)) === index);
 }
 
 /**

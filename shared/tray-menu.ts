@@ -1,8 +1,11 @@
 import type { CommandCall } from './contract.ts';
-import { formatRule, formatUntil, type TimeStyle } from './format.ts';
+import { resolveExpiry, type ExpiryRule } from './expiry.ts';
+import { formatDuration, formatRule, formatUntil, type TimeStyle } from './format.ts';
 import { errorText, messages } from './i18n/index.ts';
 import { expiryContext } from './plan.ts';
+import type { Preset } from './presets.ts';
 import type { AppState, Change } from './state.ts';
+import type { Status } from './status.ts';
 
 /** One item of the tray menu, as data. The Electron shell makes a native menu of it, the preview an HTML one. */
 export type MenuItem =
@@ -19,7 +22,18 @@ export type MenuItem =
       readonly checked: boolean;
       readonly enabled: boolean;
       readonly command: CommandCall;
+    }
+  /** Opens a menu of its own. Native menus do not let it be chosen itself. */
+  | {
+      readonly type: 'submenu';
+      readonly id: string;
+      readonly label: string;
+      readonly enabled: boolean;
+      readonly items: readonly MenuItem[];
     };
+
+/** By how many minutes a status can be let end later with one click. */
+export const EXTENSIONS = [15, 30, 60] as const;
 
 /** How moments are written for this state. */
 export const timeStyle = (state: AppState): TimeStyle => ({
@@ -28,24 +42,29 @@ export const timeStyle = (state: AppState): TimeStyle => ({
   timeZone: state.timeZone,
 });
 
-/** The tray menu for a state: the current status, the presets, clear, open, quit. */
+/**
+ * The tray menu for a state: the current status and what can be done about it, the presets, open, quit. What matters
+ * works from here alone, because some Linux desktops tell of no click on the icon.
+ */
 export function trayMenu(state: AppState): readonly MenuItem[] {
   const { tray } = messages(state.locale);
   const signedIn = state.session.phase === 'signed-in';
   // A locked keychain is not "signed out": there is nothing to sign in to, only something to unlock.
   const open = state.session.phase === 'signed-out' ? tray.signIn : tray.open;
-  return [
+  return separated([
     // First, because a click on the icon does nothing else on some Linux desktops.
-    command('open', open, { name: 'popover.open', input: {} }),
-    { type: 'separator' },
-    { type: 'label', id: 'current', label: statusLine(state) },
-    ...retryItem(state),
-    ...(signedIn
-      ? [{ type: 'separator' as const }, ...presetItems(state), { type: 'separator' as const }, clearItem(state)]
-      : []),
-    { type: 'separator' },
-    command('quit', tray.quit, { name: 'app.quit', input: {} }),
-  ];
+    [command('open', open, { name: 'popover.open', input: {} })],
+    [{ type: 'label', id: 'current', label: statusLine(state) }, ...(signedIn ? changeItems(state) : [])],
+    signedIn ? [...presetItems(state), ...otherTimesItem(state), ...recentsItem(state)] : [],
+    signedIn ? [...extendItem(state), clearItem(state), ...undoItem(state), ...wayBackItem(state)] : [],
+    [command('quit', tray.quit, { name: 'app.quit', input: {} })],
+  ]);
+}
+
+function separated(groups: readonly (readonly MenuItem[])[]): MenuItem[] {
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [{ type: 'separator' as const }, ...group]));
 }
 
 /** The tooltip of the tray icon: the app's name and the status line. */
@@ -70,20 +89,29 @@ export function statusLine(state: AppState): string {
 }
 
 function changeLine(state: AppState): string | null {
-  const { tray } = messages(state.locale);
+  const { tray, actions } = messages(state.locale);
   const { change } = state;
   switch (change?.phase) {
     case 'pending':
-      return change.status ? tray.pendingSet(change.status.title) : tray.pendingClear;
+      return pendingLine(state, change);
     case 'waiting': {
       const seconds = secondsUntilRetry(change, state.now);
       return change.status ? tray.waiting(change.status.title, seconds) : tray.waitingClear(seconds);
     }
+    case 'queued':
+      return change.status ? actions.line.queued(change.status.title) : actions.line.queuedClear;
     case 'failed':
       return change.error ? tray.failed(errorText(state.locale, change.error).title) : null;
     default:
       return null;
   }
+}
+
+function pendingLine({ locale }: AppState, { origin, status }: Change): string {
+  const { tray, actions } = messages(locale);
+  if (origin === 'undo') return actions.line.undo;
+  if (!status) return tray.pendingClear;
+  return origin === 'person' ? tray.pendingSet(status.title) : actions.line[origin](status.title);
 }
 
 /** Whole seconds until the next try, at least 1. */
@@ -100,25 +128,125 @@ function currentLine(state: AppState): string {
   return `${current.emoji} ${current.title}${end}`;
 }
 
-function retryItem(state: AppState): MenuItem[] {
-  if (state.session.phase !== 'signed-in' || state.change?.phase !== 'failed') return [];
-  const retry = command('retry', messages(state.locale).tray.tryAgain, { name: 'status.retryChange', input: {} });
-  // With a revoked token, or one without the scope, the same would only fail again.
-  return [{ ...retry, enabled: canWrite(state) }];
+/** What can be done about the change under way, or the one that failed. */
+function changeItems(state: AppState): MenuItem[] {
+  const { tray, actions } = messages(state.locale);
+  const cancel = command('cancel', actions.cancel, { name: 'status.dismissChange', input: {} });
+  switch (state.change?.phase) {
+    case 'failed':
+      // With a revoked token, or one without the scope, the same would only fail again.
+      return [
+        { ...command('retry', tray.tryAgain, { name: 'status.retryChange', input: {} }), enabled: canWrite(state) },
+      ];
+    case 'queued': {
+      const sendNow = command('send-now', actions.sendNow, { name: 'status.sendNow', input: {} });
+      return [{ ...sendNow, enabled: canWrite(state) }, cancel];
+    }
+    case 'waiting':
+      return [cancel];
+    default:
+      return [];
+  }
 }
 
 function presetItems(state: AppState): MenuItem[] {
-  const style = timeStyle(state);
   const shown = shownPresetId(state);
-  return state.presets.map((preset) => ({
+  return visiblePresets(state).map((preset) => ({
     type: 'command',
     id: `preset:${preset.id}`,
     label: `${preset.emoji} ${preset.title}`,
-    hint: formatRule(preset.expiry, state.now, style, expiryContext(state)),
+    hint: ruleHint(preset.expiry, state),
     checked: preset.id === shown,
     enabled: canWrite(state),
     command: { name: 'status.applyPreset', input: { presetId: preset.id } },
   }));
+}
+
+/**
+ * The presets once more, each with other ends. A second list, because a native item with a submenu cannot be clicked, and
+ * the preset itself has to stay one click.
+ */
+function otherTimesItem(state: AppState): MenuItem[] {
+  const presets = visiblePresets(state);
+  if (presets.length === 0) return [];
+  const ends = otherEnds(state);
+  const items = presets.map((preset) => ({
+    type: 'submenu' as const,
+    id: `for:${preset.id}`,
+    label: `${preset.emoji} ${preset.title}`,
+    enabled: canWrite(state),
+    items: ends.map(({ id, label, hint, rule }) => ({
+      ...command(`for:${preset.id}:${id}`, label, {
+        name: 'status.applyPreset',
+        input: { presetId: preset.id, expiry: rule },
+      }),
+      hint,
+    })),
+  }));
+  const label = messages(state.locale).actions.forAnotherTime;
+  return [{ type: 'submenu', id: 'for', label, enabled: canWrite(state), items }];
+}
+
+interface OtherEnd {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly rule: ExpiryRule;
+}
+
+/**
+ * The ends a preset is offered with. Only those that stay the same for hours say their moment: a menu that changes every
+ * minute would be drawn anew under the pointer.
+ */
+function otherEnds(state: AppState): readonly OtherEnd[] {
+  const { ends } = messages(state.locale).actions;
+  const context = expiryContext(state);
+  const lasting = [30, 60, 120, 240].map((minutes) => ({
+    id: String(minutes),
+    label: formatDuration(minutes * 60_000, state.locale),
+    hint: null,
+    rule: { kind: 'duration' as const, minutes },
+  }));
+  const fixed = (
+    [
+      ['endOfWorkDay', { kind: 'endOfWorkDay' }],
+      ['tomorrowMorning', { kind: 'tomorrowMorning' }],
+      ['monday', { kind: 'nextWeekday', weekday: 1 }],
+    ] as const
+  ).flatMap(([id, rule]) => {
+    const end = resolveExpiry(rule, state.now, context);
+    return end.ok ? [{ id, label: ends[id], hint: formatUntil(end.value, state.now, timeStyle(state)), rule }] : [];
+  });
+  return [
+    ...lasting,
+    { id: 'endOfDay', label: ends.endOfDay, hint: null, rule: { kind: 'endOfDay' } },
+    ...fixed,
+    { id: 'none', label: ends.none, hint: null, rule: { kind: 'none' } },
+  ];
+}
+
+function recentsItem(state: AppState): MenuItem[] {
+  if (state.recents.length === 0) return [];
+  const items = state.recents.map(({ id, emoji, title, expiry }) => ({
+    ...command(`recent:${id}`, `${emoji} ${title}`, { name: 'status.applyRecent', input: { id } }),
+    hint: ruleHint(expiry, state),
+  }));
+  const label = messages(state.locale).actions.recent;
+  return [{ type: 'submenu', id: 'recent', label, enabled: canWrite(state), items }];
+}
+
+function extendItem(state: AppState): MenuItem[] {
+  const status = extendable(state);
+  if (!status) return [];
+  const items = EXTENSIONS.map((minutes) => ({
+    ...command(`extend:${minutes}`, formatDuration(minutes * 60_000, state.locale), {
+      name: 'status.extend',
+      input: { by: { kind: 'duration', minutes } },
+    }),
+    hint: formatUntil(status.expiresAt + minutes * 60_000, state.now, timeStyle(state)),
+  }));
+  const label = messages(state.locale).actions.extend;
+  return [{ type: 'submenu', id: 'extend', label, enabled: canWrite(state), items }];
 }
 
 function clearItem(state: AppState): MenuItem {
@@ -129,9 +257,43 @@ function clearItem(state: AppState): MenuItem {
   };
 }
 
-/** Whether a change is on its way to the server. */
+function undoItem(state: AppState): MenuItem[] {
+  if (!state.undo) return [];
+  return [{ ...command('undo', undoLabel(state), { name: 'status.undo', input: {} }), enabled: canWrite(state) }];
+}
+
+function wayBackItem({ locale, wayBack }: AppState): MenuItem[] {
+  if (!wayBack) return [];
+  const label = messages(locale).actions.forgetWayBack(wayBack.title);
+  return [command('forget-way-back', label, { name: 'status.forgetWayBack', input: {} })];
+}
+
+/** What undoing is called: by what would be undone. */
+export function undoLabel({ locale, undo }: AppState): string {
+  const { actions } = messages(locale);
+  return undo?.of ? actions.undoOf(undo.of.title) : actions.undoClear;
+}
+
+/** The status that can be let end later: the one that holds, has an end, and is not just being changed. */
+export function extendable(state: AppState): (Status & { readonly expiresAt: number }) | null {
+  const { current } = state.status;
+  const expiresAt = current?.expiresAt ?? null;
+  return !current || expiresAt === null || isUnderWay(state.change) ? null : { ...current, expiresAt };
+}
+
+/** The presets that are offered, in order. */
+export const visiblePresets = (state: AppState): readonly Preset[] => state.presets.filter(({ hidden }) => !hidden);
+
+/** What a rule will do, in the few words that fit: "1 h", "until Mon 30 Nov, 9:00", "this end has passed". */
+export function ruleHint(rule: ExpiryRule, state: AppState): string {
+  const context = expiryContext(state);
+  if (!resolveExpiry(rule, state.now, context).ok) return messages(state.locale).actions.passed;
+  return formatRule(rule, state.now, timeStyle(state), context);
+}
+
+/** Whether a change is on its way to the server, or waits to be. */
 export const isUnderWay = (change: Change | null): boolean =>
-  change?.phase === 'pending' || change?.phase === 'waiting';
+  change?.phase === 'pending' || change?.phase === 'waiting' || change?.phase === 'queued';
 
 /**
  * Whether the token may set a status. Before it was checked in this run it is taken to: the server has the last word,

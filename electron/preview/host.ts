@@ -50,7 +50,7 @@ export function createPreviewHost(options: PreviewHostOptions, shown: () => void
     openExternal: async (url) => {
       if (!(await options.openInBrowser(url))) pages.send('link', { url });
     },
-    notify: ({ title, body }) => pages.send('notification', { title, body }),
+    notify: ({ title, body, actions = [] }) => pages.send('notification', { title, body, actions }),
     copyText: (text) => {
       pages.send('copy', { text });
       return Promise.resolve();

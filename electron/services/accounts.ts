@@ -154,8 +154,7 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
   function rememberName(account: Account): void {
     if (!settings.data.accounts.some((entry) => entry.key === key)) return;
     const accounts = settings.data.accounts.map((entry) => (entry.key === key ? storedOf(account) : entry));
-    const saved = store.save({ accounts });
-    if (!saved.ok) store.addNotice({ kind: 'error', error: saved.error });
+    store.keep({ accounts });
   }
 
   if (taken.info) void loadProfile();

@@ -159,6 +159,8 @@ export function createApp(ports: AppPorts): App {
 
   /** What setting a plan means in an account now. */
   function wantedOf(plan: StatusPlan, presetId: string | null, wayBack: boolean | null): Result<Wanted> {
+    // The zone and the language of this moment: the person may have travelled since the last snapshot.
+    store.publish();
     const context = planContext(store.state());
     const status = statusOf(plan, clock.now(), context);
     if (!status.ok) return status;

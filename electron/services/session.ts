@@ -77,17 +77,11 @@ export function createSessionService(ports: SessionPorts): SessionService {
     live.set(taken.key, openAccount(ports, taken));
   }
 
-  /** Writes settings; a disk that fails is told, but stops nothing. */
-  function save(patch: Parameters<typeof store.save>[0]): void {
-    const saved = store.save(patch);
-    if (!saved.ok) store.addNotice({ kind: 'error', error: saved.error });
-  }
-
   /** Makes an account the one in use; it is so again at the next start where it is stored. */
   function makeCurrent(key: string): void {
     store.update({ current: key });
     const kept = key === DEMO || settings.data.accounts.some((account) => account.key === key);
-    if (kept && settings.data.current !== key) save({ current: key });
+    if (kept && settings.data.current !== key) store.keep({ current: key });
   }
 
   async function ask(
@@ -118,10 +112,10 @@ export function createSessionService(ports: SessionPorts): SessionService {
     if (storage === 'keychain') {
       const kept = await vault.store(key, token);
       if (!kept.ok) return kept;
-      save({ accounts: [...others, stored] });
+      store.keep({ accounts: [...others, stored] });
     } else if (others.length < settings.data.accounts.length) {
       // In memory only from now on: what was stored of it must not stay behind.
-      save({ accounts: others });
+      store.keep({ accounts: others });
       await removeLeftOver(key);
     }
     log('info', 'Signed in', { storage, scopes: info.scopes.length });
@@ -156,7 +150,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
     const current = store.facts.current === key ? (accounts[0]?.key ?? null) : store.facts.current;
     store.update({ accounts, current });
     const stored = settings.data.accounts.filter((each) => each.key !== key);
-    save({
+    store.keep({
       accounts: stored,
       accountData: settings.data.accountData.filter((data) => data.key !== key),
       current: stored.some((each) => each.key === current) || current === DEMO ? current : null,

@@ -48,10 +48,12 @@ export interface Store {
   updateAccount(key: string, patch: Partial<Omit<AccountFacts, 'key'>>): void;
   /** What is kept on disk for an account. */
   accountData(key: string): AccountData;
-  /** Changes what is kept on disk for an account. A disk that fails is told once, and stops nothing. */
+  /** Changes what is kept on disk for an account, as {@link Store.keep} does. */
   saveAccountData(key: string, patch: Partial<Omit<AccountData, 'key'>>): void;
   /** Changes the settings and sends a snapshot. */
   save(patch: Parameters<Settings['update']>[0]): ReturnType<Settings['update']>;
+  /** The same for what the app keeps by itself: a disk that fails is told once, until it works again, and stops nothing. */
+  keep(patch: Parameters<Settings['update']>[0]): void;
   /** Sends a snapshot because something outside of the facts changed: time, language, zone. */
   publish(): void;
   addNotice(notice: NewNotice): void;
@@ -162,6 +164,12 @@ export function createStore(clock: Clock, host: Host, settings: Settings, enviro
     return saved;
   }
 
+  function keep(patch: Parameters<Settings['update']>[0]): void {
+    const saved = save(patch);
+    if (!saved.ok && !saveFailed) addNotice({ kind: 'error', error: saved.error });
+    saveFailed = !saved.ok;
+  }
+
   return {
     get facts() {
       return facts;
@@ -176,12 +184,10 @@ export function createStore(clock: Clock, host: Host, settings: Settings, enviro
     saveAccountData: (key, patch) => {
       const next = { ...accountData(key), ...patch };
       const others = settings.data.accountData.filter((data) => data.key !== key);
-      const saved = save({ accountData: [...others, next] });
-      // Drafts and memories are written all the time: one notice is enough until it works again.
-      if (!saved.ok && !saveFailed) addNotice({ kind: 'error', error: saved.error });
-      saveFailed = !saved.ok;
+      keep({ accountData: [...others, next] });
     },
     save,
+    keep,
     publish,
     addNotice,
     state: () => snapshot,

@@ -13,6 +13,13 @@ export function menuTemplate(
         return { type: 'separator' };
       case 'label':
         return { id: item.id, label: escapeLabel(item.label), enabled: false };
+      case 'submenu':
+        return {
+          id: item.id,
+          label: escapeLabel(item.label),
+          enabled: item.enabled,
+          submenu: menuTemplate(item.items, send),
+        };
       case 'command':
         return {
           id: item.id,

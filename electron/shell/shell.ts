@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { app, clipboard } from 'electron';
+import type { CommandCall } from '../../shared/contract.ts';
 import { messages } from '../../shared/i18n/index.ts';
 import type { App } from '../services/app.ts';
 import type { Host, Log } from '../services/ports.ts';
@@ -38,6 +39,7 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
   // The core needs its host before the popover can exist, because the popover shows the core's state.
   const surface: { popover: Popover | null } = { popover: null };
   const open = (): void => surface.popover?.show();
+  const send = ({ name, input }: CommandCall): void => void core.dispatch(name, input);
 
   const core = parts.createCore({
     kind: 'electron',
@@ -50,7 +52,7 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
     popoverVisible: () => surface.popover?.isVisible() ?? false,
     quit: () => app.quit(),
     openExternal: openLink,
-    notify: (notification) => notify(notification, open),
+    notify: (notification) => notify(notification, { open, send }),
     copyText: (text) => {
       clipboard.writeText(text);
       return Promise.resolve();
@@ -75,7 +77,7 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
   const tray = createTray({
     folder: icons,
     state: core.state(),
-    send: ({ name, input }) => void core.dispatch(name, input),
+    send,
     clicked: () => surface.popover?.toggle(),
   });
   const popover = createPopover({
@@ -88,7 +90,7 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
     crashed: () => {
       core.rendererCrashed();
       const { app: texts, notices } = messages(core.state().locale);
-      notify({ title: texts.name, body: notices.rendererCrashed }, open);
+      notify({ title: texts.name, body: notices.rendererCrashed }, { open, send });
     },
     log,
   });

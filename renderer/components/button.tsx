@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type'> {
-  variant?: 'plain' | 'wide' | 'primary' | 'link' | 'icon';
+  variant?: 'plain' | 'wide' | 'primary' | 'danger' | 'link' | 'icon';
   type?: 'button' | 'submit';
   /** Under way: it stays in focus and in its place, and does nothing. */
   busy?: boolean;

@@ -1,19 +1,20 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import { formatTimeLeft } from '../../shared/format.ts';
+import { useId, useState, type ReactNode } from 'react';
+import { formatDuration, formatTimeLeft } from '../../shared/format.ts';
 import type { Messages } from '../../shared/i18n/index.ts';
-import type { AppState, Change } from '../../shared/state.ts';
+import type { AppState } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
-import { canWrite, secondsUntilRetry, shownPresetId } from '../../shared/tray-menu.ts';
+import { canWrite, extendable, shownPresetId, undoLabel } from '../../shared/tray-menu.ts';
 import type { EditorRequest } from '../editor/open.ts';
 import { useCommand, useSnapshot } from '../hooks.ts';
-import { cardView } from '../view/home.ts';
+import { accountProblem, cardView, doneText, named } from '../view/home.ts';
 import { untilText } from '../view/moment.ts';
 import { timeLeftShare } from '../view/time-bar.ts';
-import { Badge } from './badge.tsx';
 import { Button } from './button.tsx';
-import { Emoji } from './emoji.tsx';
-import { ClockIcon, SmileIcon } from './icons.tsx';
+import { Changing } from './changing.tsx';
+import { Extend } from './extend.tsx';
+import { ChevronDownIcon, ClockIcon, CloseIcon, ReturnIcon } from './icons.tsx';
 import { ErrorNote, Note } from './note.tsx';
+import { Said } from './said.tsx';
 
 interface Props {
   state: AppState;
@@ -24,7 +25,6 @@ interface Props {
 
 /** The current status as colleagues see it, or what is on its way there. */
 export function CurrentStatus({ state, t, now, edit }: Props) {
-  const clear = useCommand('status.clear');
   const refresh = useCommand('status.refresh');
   const view = cardView(state, now);
 
@@ -43,7 +43,11 @@ export function CurrentStatus({ state, t, now, edit }: Props) {
     case 'unreadable':
       return <Note tone="advice">{t.home.cannotRead}</Note>;
     case 'not-read':
-      return (
+      return accountProblem(state) ? (
+        <Note tone="advice" title={t.home.notRead}>
+          <p>{t.home.notReadHint}</p>
+        </Note>
+      ) : (
         <ErrorNote
           error={view.error}
           tone="advice"
@@ -60,7 +64,7 @@ export function CurrentStatus({ state, t, now, edit }: Props) {
     case 'changing':
       return (
         <Card changing>
-          <Changing change={view.change} before={view.before} t={t} now={now} />
+          <Changing change={view.change} before={view.before} state={state} t={t} now={now} />
         </Card>
       );
     case 'current':
@@ -68,23 +72,17 @@ export function CurrentStatus({ state, t, now, edit }: Props) {
         <Card>
           {view.status ? (
             <>
+              {state.endsSoon && view.status.expiresAt !== null && (
+                <EndsSoon expiresAt={view.status.expiresAt} state={state} t={t} now={now} />
+              )}
               <Said status={view.status} t={t} />
-              <End status={view.status} state={state} now={now}>
-                {canWrite(state) && (
-                  <div className="end__actions">
-                    <Button onClick={() => view.status && edit({ kind: 'edit', status: view.status })}>
-                      {t.entry.edit}
-                    </Button>
-                    <Button busy={clear.busy} onClick={() => void clear.run({})}>
-                      {t.home.clear}
-                    </Button>
-                  </div>
-                )}
-              </End>
+              <End status={view.status} state={state} now={now} />
+              <Actions status={view.status} state={state} t={t} now={now} edit={edit} />
             </>
           ) : (
             <Said status={null} t={t} />
           )}
+          <Afterwards state={state} t={t} now={now} />
         </Card>
       );
   }
@@ -94,59 +92,8 @@ function Card({ changing = false, children }: { changing?: boolean; children: Re
   return <div className={changing ? 'card card--changing' : 'card'}>{children}</div>;
 }
 
-/** Emoji, title, and what goes with them. */
-function Said({ status, t, badge, hint }: { status: Status | null; t: Messages; badge?: ReactNode; hint?: ReactNode }) {
-  return (
-    <div className="said">
-      <span className={status ? 'said__emoji' : 'said__emoji said__emoji--none'}>
-        {status ? <Emoji>{status.emoji}</Emoji> : <SmileIcon />}
-      </span>
-      <div className="said__text">
-        <div className="said__head">
-          <p className="said__title">{status ? status.title : t.home.none}</p>
-          {badge ?? (status?.isAway && <Badge tone="away">{t.home.away}</Badge>)}
-        </div>
-        {hint ??
-          (status ? (
-            status.awayMessage && <AwayMessage key={status.awayMessage} text={status.awayMessage} t={t} />
-          ) : (
-            <p className="said__hint">{t.home.noneHint}</p>
-          ))}
-      </div>
-    </div>
-  );
-}
-
-/** The away message; a long one shows its beginning until asked for the rest. */
-function AwayMessage({ text, t }: { text: string; t: Messages }) {
-  const paragraph = useRef<HTMLParagraphElement>(null);
-  const [clipped, setClipped] = useState(false);
-  const [all, setAll] = useState(false);
-
-  useLayoutEffect(() => {
-    const element = paragraph.current;
-    if (!element || all) return;
-    const observer = new ResizeObserver(() => setClipped(element.scrollHeight > element.clientHeight + 1));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [all]);
-
-  return (
-    <div className="away-message">
-      <p ref={paragraph} className={all ? 'said__hint' : 'said__hint said__hint--clipped'}>
-        {text}
-      </p>
-      {(clipped || all) && (
-        <Button variant="link" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t.home.showLess : t.home.showAll}
-        </Button>
-      )}
-    </div>
-  );
-}
-
 /** When a status ends, both ways, and how much of its time is left. */
-function End({ status, state, now, children }: { status: Status; state: AppState; now: number; children: ReactNode }) {
+function End({ status, state, now }: { status: Status; state: AppState; now: number }) {
   const { shown } = useSnapshot();
   const presetId = shownPresetId(state);
   const preset = state.presets.find(({ id }) => id === presetId) ?? null;
@@ -155,39 +102,104 @@ function End({ status, state, now, children }: { status: Status; state: AppState
     <>
       {share !== null && <progress className="time-bar" max={1} value={share} aria-hidden="true" />}
       <div className="end">
-        <div className="end__text">
-          <p className="end__until">{untilText(status.expiresAt, now, state)}</p>
-          {status.expiresAt !== null && (
-            <p className="end__left">{formatTimeLeft(status.expiresAt, now, state.locale)}</p>
-          )}
-        </div>
-        {children}
+        <p className="end__until">{untilText(status.expiresAt, now, state)}</p>
+        {status.expiresAt !== null && (
+          <p className="end__left">{formatTimeLeft(status.expiresAt, now, state.locale)}</p>
+        )}
       </div>
     </>
   );
 }
 
-/** A change that is on its way: what was asked for, how far it got, and what colleagues see until then. */
-function Changing({
-  change,
-  before,
-  t,
-  now,
-}: {
-  change: Change;
-  before: Status | null | undefined;
-  t: Messages;
-  now: number;
-}) {
-  const { home } = t;
-  const doing = change.status ? home.sending : home.clearing;
-  const badge = (
-    <Badge tone="accent">
-      <ClockIcon />
-      {change.phase === 'waiting' ? home.willRetry(secondsUntilRetry(change, now)) : doing}
-    </Badge>
+/** What can be done about the present status. */
+function Actions({ status, state, t, now, edit }: Props & { status: Status }) {
+  const id = useId();
+  const clear = useCommand('status.clear');
+  const [extending, setExtending] = useState(false);
+  if (!canWrite(state)) return null;
+  const end = extendable(state)?.expiresAt ?? null;
+  return (
+    <>
+      <div className="card__actions">
+        {end !== null && (
+          <Button aria-expanded={extending} aria-controls={`${id}-extend`} onClick={() => setExtending(!extending)}>
+            {t.actions.extend}
+            <ChevronDownIcon />
+          </Button>
+        )}
+        <Button onClick={() => edit({ kind: 'edit', status })} aria-label={`${t.entry.edit}: ${status.title}`}>
+          {t.entry.edit}
+        </Button>
+        <Button busy={clear.busy} onClick={() => void clear.run({})}>
+          {t.home.clear}
+        </Button>
+      </div>
+      {extending && end !== null && (
+        <Extend id={`${id}-extend`} expiresAt={end} now={now} close={() => setExtending(false)} />
+      )}
+    </>
   );
-  const seen =
-    before === undefined ? null : before ? home.untilThen(`${before.emoji} ${before.title}`) : home.untilThenNone;
-  return <Said status={change.status} t={t} badge={badge} hint={<p className="said__hint">{seen}</p>} />;
+}
+
+/** The end is near: later, or so be it. */
+function EndsSoon({ expiresAt, state, t, now }: { expiresAt: number; state: AppState; t: Messages; now: number }) {
+  const extend = useCommand('status.extend');
+  const letEnd = useCommand('status.letEnd');
+  const left = Math.max(1, Math.floor((expiresAt - now) / 60_000)) * 60_000;
+  const by = { kind: 'duration', minutes: 30 } as const;
+  return (
+    <div className="ends-soon" role="group" aria-label={t.actions.endsIn(formatDuration(left, state.locale))}>
+      <p className="ends-soon__text">
+        <ClockIcon />
+        <span>{t.actions.endsIn(formatDuration(left, state.locale))}</span>
+      </p>
+      {canWrite(state) && (
+        <div className="ends-soon__actions">
+          <Button busy={extend.busy} onClick={() => void extend.run({ by })}>
+            {t.actions.extendBy(formatDuration(by.minutes * 60_000, state.locale))}
+          </Button>
+          <Button variant="link" busy={letEnd.busy} onClick={() => void letEnd.run({})}>
+            {t.actions.letEnd}
+          </Button>
+        </div>
+      )}
+      <div role="alert">
+        {extend.error && <ErrorNote error={extend.error} onDismiss={() => extend.setError(null)} />}
+      </div>
+    </div>
+  );
+}
+
+/** What comes after the present status, and the way to take the last change back once the bar that offered it is gone. */
+function Afterwards({ state, t, now }: { state: AppState; t: Messages; now: number }) {
+  const forget = useCommand('status.forgetWayBack');
+  const undo = useCommand('status.undo');
+  const { wayBack } = state;
+  const offersUndo = state.undo !== null && canWrite(state) && doneText(state, now) === null;
+  if (!wayBack && !offersUndo && !undo.error) return null;
+  return (
+    <div className="afterwards">
+      {wayBack && (
+        <div className="afterwards__line">
+          <ReturnIcon />
+          <p>{t.actions.then(named(wayBack), untilText(wayBack.expiresAt, now, state))}</p>
+          <Button
+            variant="icon"
+            aria-label={t.actions.forgetWayBack(wayBack.title)}
+            title={t.actions.forgetWayBack(wayBack.title)}
+            busy={forget.busy}
+            onClick={() => void forget.run({})}
+          >
+            <CloseIcon />
+          </Button>
+        </div>
+      )}
+      {offersUndo && (
+        <Button variant="link" busy={undo.busy} onClick={() => void undo.run({})}>
+          {undoLabel(state)}
+        </Button>
+      )}
+      <div role="alert">{undo.error && <ErrorNote error={undo.error} onDismiss={() => undo.setError(null)} />}</div>
+    </div>
+  );
 }

@@ -87,3 +87,52 @@ export const ClockIcon = () => (
     <path d="M9 5.25V9l2.5 1.75" />
   </Icon>
 );
+
+export const ChevronDownIcon = () => (
+  <Icon>
+    <path d="m5 7.25 4 4 4-4" />
+  </Icon>
+);
+
+export const ChevronLeftIcon = () => (
+  <Icon>
+    <path d="m11 4.75-4.25 4.25L11 13.25" />
+  </Icon>
+);
+
+export const ReturnIcon = () => (
+  <Icon>
+    <path d="M6.25 4 3 7.25l3.25 3.25M3.5 7.25h7a4 4 0 0 1 0 8H7" />
+  </Icon>
+);
+
+export const GripIcon = () => (
+  <Icon>
+    <path d="M6.75 4.5h.01M11.25 4.5h.01M6.75 9h.01M11.25 9h.01M6.75 13.5h.01M11.25 13.5h.01" strokeWidth="2.2" />
+  </Icon>
+);
+
+export const EyeIcon = () => (
+  <Icon>
+    <path d="M1.75 9S4.25 4.25 9 4.25 16.25 9 16.25 9 13.75 13.75 9 13.75 1.75 9 1.75 9Z" />
+    <circle cx="9" cy="9" r="2.1" />
+  </Icon>
+);
+
+export const EyeOffIcon = () => (
+  <Icon>
+    <path d="M7.2 4.45A7 7 0 0 1 9 4.25c4.75 0 7.25 4.75 7.25 4.75s-.75 1.4-2.2 2.7M4.2 6A13 13 0 0 0 1.75 9S4.25 13.75 9 13.75a7.2 7.2 0 0 0 2.9-.6M2.75 2.75l12.5 12.5" />
+  </Icon>
+);
+
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M4.5 9h.01M9 9h.01M13.5 9h.01" strokeWidth="2.2" />
+  </Icon>
+);
+
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M9 3.75v10.5M3.75 9h10.5" />
+  </Icon>
+);

@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import { appError, type AppError } from '../../shared/errors.ts';
 import type { Storage } from '../../shared/state.ts';
-import { useApp, useCommand } from '../hooks.ts';
+import { useApp, useCommand, useTakeFocus } from '../hooks.ts';
 import { offeredAtField } from '../view/remedies.ts';
 import { Button } from './button.tsx';
 import { ErrorNote } from './note.tsx';
@@ -11,6 +11,7 @@ import { Remedies } from './remedies.tsx';
 const TOKEN_LIMIT = 4096;
 
 interface TokenFormProps {
+  /** Whether it is what the person came for. */
   autoFocus?: boolean;
   onSignedIn?: () => void;
 }
@@ -20,6 +21,7 @@ export function TokenForm({ autoFocus = false, onSignedIn }: TokenFormProps) {
   const { state, t } = useApp();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  useTakeFocus(field, autoFocus);
   const [token, setToken] = useState('');
   const [shown, setShown] = useState(false);
   const signIn = useCommand('session.signIn');
@@ -65,7 +67,6 @@ export function TokenForm({ autoFocus = false, onSignedIn }: TokenFormProps) {
           type={shown ? 'text' : 'password'}
           value={token}
           readOnly={signIn.busy}
-          autoFocus={autoFocus}
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"

@@ -1,34 +1,39 @@
 import { useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { AppState, Change } from '../../shared/state.ts';
-import { canWrite, statusLine } from '../../shared/tray-menu.ts';
+import { canWrite, statusLine, undoLabel } from '../../shared/tray-menu.ts';
 import { Button } from '../components/button.tsx';
 import { CurrentStatus } from '../components/current-status.tsx';
 import { CheckIcon, CloseIcon, RefreshIcon } from '../components/icons.tsx';
 import { ErrorNote, Note } from '../components/note.tsx';
 import { Presets } from '../components/presets.tsx';
+import { Recents } from '../components/recents.tsx';
 import { Remedies } from '../components/remedies.tsx';
 import { TokenForm } from '../components/token-form.tsx';
 import type { EditorRequest } from '../editor/open.ts';
 import { QuickEntry } from '../editor/quick-entry.tsx';
 import { useApp, useCommand, useEscape, useNow, useStore } from '../hooks.ts';
-import { afterFailure, cardView, canRead, doneText } from '../view/home.ts';
+import { useGo } from '../place.ts';
+import { accountProblem, afterFailure, cardView, canRead, doneText, notDoneText } from '../view/home.ts';
 import { checkedText } from '../view/moment.ts';
 import { offeredFor } from '../view/remedies.ts';
 
 /** Home: the current status, what went wrong with the last change, the presets. */
-export function Home({ edit }: { edit: (request: EditorRequest) => void }) {
+export function Home() {
   const { state, t } = useApp();
   const now = useNow();
   const [askingToken, setAskingToken] = useState(false);
   const session = state.session.phase === 'signed-in' ? state.session : null;
+  const problem = accountProblem(state);
   const askToken = () => setAskingToken(true);
+  const go = useGo();
+  const edit = (request: EditorRequest) => go({ name: 'edit-status', request });
 
   return (
     <>
       <h1 className="visually-hidden">{t.home.heading}</h1>
-      {session?.problem && <Problem error={session.problem} />}
-      {askingToken && !session?.problem && <AnotherToken close={() => setAskingToken(false)} />}
+      {problem && <Problem error={problem} />}
+      {askingToken && !problem && <AnotherToken close={() => setAskingToken(false)} />}
       <section className="section" aria-labelledby="current-heading">
         <div className="section__head">
           <h2 id="current-heading" className="section__heading">
@@ -44,6 +49,7 @@ export function Home({ edit }: { edit: (request: EditorRequest) => void }) {
       </section>
       <Presets state={state} t={t} now={now} askToken={askToken} />
       {canWrite(state) && <QuickEntry onOpen={edit} />}
+      <Recents state={state} t={t} now={now} />
       {session?.storage === 'demo' && <p className="hint hint--centred">{t.home.demo}</p>}
     </>
   );
@@ -51,17 +57,27 @@ export function Home({ edit }: { edit: (request: EditorRequest) => void }) {
 
 /** What was done, for ten seconds; and for screen readers what is going on. It stays mounted, so that both are read out. */
 export function Done() {
-  const { state } = useApp();
+  const { state, t } = useApp();
   const now = useNow();
+  const undo = useCommand('status.undo');
   const done = doneText(state, now);
   return (
     <div className="done-region" role="status">
       {state.change?.phase === 'pending' && <span className="visually-hidden">{statusLine(state)}</span>}
       {done && (
-        <p className="done">
+        <div className="done">
           <CheckIcon />
-          <span>{done}</span>
-        </p>
+          <p className="done__text">{done}</p>
+          {state.undo && canWrite(state) && (
+            <Button variant="link" busy={undo.busy} aria-label={undoLabel(state)} onClick={() => void undo.run({})}>
+              {t.actions.undo}
+            </Button>
+          )}
+        </div>
+      )}
+      {/* A change that failed has its own place; this is for one that never became a change. */}
+      {undo.error && state.change?.phase !== 'failed' && (
+        <ErrorNote error={undo.error} onDismiss={() => undo.setError(null)} />
       )}
     </div>
   );
@@ -97,7 +113,7 @@ function Stale({ state, now }: { state: AppState; now: number }) {
   const { error, known, checking } = state.status;
   if (!known || cardView(state, now).kind !== 'current') return null;
   if (!canRead(state)) return <Note tone="advice">{t.home.cannotRead}</Note>;
-  if (!error) return null;
+  if (!error || accountProblem(state)) return null;
   return (
     <ErrorNote
       error={error}
@@ -113,21 +129,21 @@ function Stale({ state, now }: { state: AppState; now: number }) {
 
 /** The change that failed, where it was asked for. */
 function Failed({ change, state, askToken }: { change: Change; state: AppState; askToken: () => void }) {
-  const { t } = useApp();
   const { send } = useStore();
   const retry = useCommand('status.retryChange');
   if (!change.error) return null;
   return (
     <ErrorNote
       error={change.error}
-      what={change.status ? t.home.notSet(change.status.title) : t.home.notCleared}
+      what={notDoneText(state, change)}
       actions={
         <Remedies
           offered={offeredFor(change.error)}
           busy={retry.busy}
           handlers={{
             retry: () => void retry.run({}),
-            'new-token': askToken,
+            // With a problem of the account, the field is there already.
+            ...(accountProblem(state) ? {} : { 'new-token': askToken }),
             'token-help': () => void send('link.open', { link: 'tokens' }),
             'unlock-keychain': () => void send('session.retry', {}),
           }}

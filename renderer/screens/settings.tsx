@@ -3,6 +3,7 @@ import { Badge } from '../components/badge.tsx';
 import { ErrorNote } from '../components/note.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SignOut } from '../components/sign-out.tsx';
+import { TimeSettings } from '../components/time-settings.tsx';
 import { useApp, useCommand } from '../hooks.ts';
 
 /** Settings: language, looks, the account and how to leave it. */
@@ -44,6 +45,7 @@ export function Settings() {
         )}
         <div role="alert">{update.error && <ErrorNote error={update.error} />}</div>
       </section>
+      <TimeSettings />
       {session.phase === 'signed-in' && (
         <section className="section" aria-labelledby="account-heading">
           <h2 id="account-heading" className="section__heading">

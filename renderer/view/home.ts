@@ -35,6 +35,14 @@ export function canRead({ session }: AppState): boolean {
   return session.phase !== 'signed-in' || !session.checked || session.scopes.includes('profile_status:read');
 }
 
+/** What keeps the account from working; it is said at the top of the screen, and so nowhere else. */
+export function accountProblem({ session }: AppState): AppError | null {
+  return session.phase === 'signed-in' ? session.problem : null;
+}
+
+/** A status in a sentence: no line ends between its emoji and its title. */
+export const named = ({ emoji, title }: Status): string => `${emoji}\u00a0${title}`;
+
 /** How long it is said what was done, in milliseconds. */
 export const DONE_SHOWN = 10_000;
 
@@ -42,9 +50,26 @@ export const DONE_SHOWN = 10_000;
 export function doneText(state: AppState, now: number): string | null {
   const { change } = state;
   if (change?.phase !== 'done' || now - change.at >= DONE_SHOWN) return null;
-  const { home } = messages(state.locale);
-  if (!change.status) return home.cleared;
-  return home.done(`${change.status.emoji} ${change.status.title}`, untilText(change.status.expiresAt, now, state));
+  const { home, actions } = messages(state.locale);
+  const { status, origin } = change;
+  if (!status) return origin === 'undo' ? actions.done.undoNone : home.cleared;
+  const words = origin === 'person' ? home.done : actions.done[origin];
+  return words(named(status), untilText(status.expiresAt, now, state));
+}
+
+/** What did not happen, as the title of a failure. */
+export function notDoneText({ locale }: AppState, { origin, status }: Change): string {
+  const { home, actions } = messages(locale);
+  if (origin === 'undo') return actions.notDone.undo;
+  if (!status) return home.notCleared;
+  return origin === 'person' ? home.notSet(status.title) : actions.notDone[origin](status.title);
+}
+
+/** What a change that is being sent does, in a word or two. */
+export function doingText({ locale }: AppState, { origin, status }: Change): string {
+  const { home, actions } = messages(locale);
+  if (origin !== 'person') return actions.doing[origin];
+  return status ? home.sending : home.clearing;
 }
 
 /** Failures after which the server may have done what was asked. */

@@ -4,13 +4,13 @@ import type { AppState } from '../../shared/state.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
 
 /**
- * "until Mon 30 Nov, 9:00"; with the computer's zone named where clocks in the profile's zone show another time at that
- * moment: "until Mon 30 Nov, 9:00 (Moscow Time)".
+ * "until Mon 30 Nov, 9:00"; with the zone that counts named where the computer's clock and one in the profile's zone show
+ * different times at that moment: "until Mon 30 Nov, 9:00 (Moscow Time)".
  */
 export function untilText(at: number | null, now: number, state: AppState): string {
   const style = timeStyle(state);
-  const profileZone = state.session.phase === 'signed-in' ? (state.session.account?.timeZone ?? null) : null;
-  if (at === null || profileZone === null || sameWallTime(at, profileZone, style.timeZone)) {
+  const { computer, profile } = state.zones;
+  if (at === null || profile === null || sameWallTime(at, computer, profile)) {
     return formatUntil(at, now, style);
   }
   const { time } = messages(state.locale);

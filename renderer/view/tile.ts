@@ -1,8 +1,7 @@
-import { resolveExpiry } from '../../shared/expiry.ts';
+import { resolveExpiry, type ExpiryRule } from '../../shared/expiry.ts';
 import { formatMomentShort, formatRule, formatUntil } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/index.ts';
 import { expiryContext } from '../../shared/plan.ts';
-import type { Preset } from '../../shared/presets.ts';
 import type { AppState } from '../../shared/state.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
 
@@ -15,18 +14,19 @@ export interface TileText {
 }
 
 /** @param now epoch milliseconds */
-export function tileText(preset: Preset, now: number, state: AppState): TileText {
-  const { time } = messages(state.locale);
+export function tileText({ expiry }: { readonly expiry: ExpiryRule }, now: number, state: AppState): TileText {
+  const { actions, time } = messages(state.locale);
   const style = timeStyle(state);
   const context = expiryContext(state);
-  const rule = formatRule(preset.expiry, now, style, context);
-  const resolved = resolveExpiry(preset.expiry, now, context);
-  const end = resolved.ok ? resolved.value : null;
+  const resolved = resolveExpiry(expiry, now, context);
+  if (!resolved.ok) return { hint: actions.passed, end: null };
+  const rule = formatRule(expiry, now, style, context);
+  const end = resolved.value;
   if (end === null) return { hint: rule, end: null };
 
   const until = formatUntil(end, now, style);
   const short = time.until(formatMomentShort(end, now, style));
-  switch (preset.expiry.kind) {
+  switch (expiry.kind) {
     case 'duration':
       return { hint: `${rule} · ${short}`, end: short === until ? null : until };
     case 'endOfDay':

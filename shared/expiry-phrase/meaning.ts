@@ -1,5 +1,5 @@
 import { daysUntilWeekday, type ExpiryContext, type ExpiryRule, type Weekday } from '../expiry.ts';
-import type { Clock, Day, Reading } from './grammar.ts';
+import type { Clock, Day, Reading } from './reading.ts';
 
 /** What a reading comes to when it is said at a certain moment. */
 export interface Meaning {
@@ -27,6 +27,8 @@ export function meaningsOf(reading: Reading, now: number, context: ExpiryContext
   switch (reading.kind) {
     case 'none':
       return [only({ kind: 'none' })];
+    case 'nextWeek':
+      return nextWeek(present);
     case 'duration':
       return [only({ kind: 'duration', minutes: reading.minutes })];
     case 'endOf':
@@ -80,6 +82,16 @@ function comingWeekday(day: Day, date: Temporal.PlainDate, { today, now, context
   if (day.kind !== 'weekday') return null;
   const isComing = today.until(date).days === daysUntilWeekday(day.weekday, now, context.timeZone);
   return isComing ? { kind: 'nextWeekday', weekday: day.weekday } : null;
+}
+
+/** Work starts again on its first day, or on Monday: the same, but not where weeks start on another day. */
+function nextWeek(present: Present): readonly Meaning[] {
+  const { today, context } = present;
+  const first = today.add({ days: daysLeftInWeek(present) + 1 });
+  const monday = first.add({ days: (8 - context.weekStart) % 7 });
+  return [first, monday].map((date) =>
+    only(today.until(date).days <= 7 ? { kind: 'nextWeekday', weekday: date.dayOfWeek as Weekday } : until(date)),
+  );
 }
 
 function timeAlone(clock: Clock, present: Present): readonly Meaning[] {
@@ -197,15 +209,18 @@ function firstThat(
 function weekdayDates(
   weekday: Weekday,
   which: 'this' | 'next' | null,
-  { today, now, context }: Present,
+  present: Present,
 ): readonly Temporal.PlainDate[] {
+  const { today, now, context } = present;
   const days = daysUntilWeekday(weekday, now, context.timeZone);
   const coming = today.add({ days });
-  const daysLeftInWeek = (context.weekStart - today.dayOfWeek + 6) % 7;
-  const isThisWeek = days <= daysLeftInWeek;
+  const isThisWeek = days <= daysLeftInWeek(present);
   if (which === 'this') return [isThisWeek ? coming : coming.subtract({ days: 7 })];
   return which === 'next' && isThisWeek ? [coming, coming.add({ days: 7 })] : [coming];
 }
+
+/** How many days of this week come after today. */
+const daysLeftInWeek = ({ today, context }: Present): number => (context.weekStart - today.dayOfWeek + 6) % 7;
 
 function isAhead(hour: number, minute: number, { clock }: Present): boolean {
   return Temporal.PlainTime.compare(clock, { hour, minute }) < 0;

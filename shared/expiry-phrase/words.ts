@@ -7,6 +7,8 @@ export type Keyword =
   | 'at'
   | 'on'
   | 'for'
+  | 'in'
+  | 'later'
   | 'back'
   | 'inclusive'
   | 'end'
@@ -56,6 +58,8 @@ export type WordSense =
   | { readonly type: 'unit'; readonly unit: Unit }
   /** The word "hour" after a number of the clock ("до 18 часов"); `full` = "часов", which may be that without "до" too. */
   | { readonly type: 'hours'; readonly full: boolean }
+  /** A unit that stands for one of its kind without a number: "час", "на неделю". */
+  | { readonly type: 'single'; readonly unit: Unit }
   /** The word for one hour, which is also one o'clock ("в час дня"). */
   | { readonly type: 'one' }
   | { readonly type: 'weekday'; readonly weekday: Weekday }
@@ -101,7 +105,9 @@ const keywords: Readonly<Record<Keyword, string>> = {
   through: 'through thru по',
   at: 'at в во',
   on: 'on',
-  for: 'for in на через еще',
+  for: 'for на еще',
+  in: 'in',
+  later: 'через',
   back: 'back returning return вернусь буду выйду выхожу',
   inclusive: 'inclusive включительно',
   end: 'end конца конец конце концу',
@@ -143,6 +149,13 @@ const units: Readonly<Record<Unit, string>> = {
   hour: 'h hr hrs hour hours ч час часа часов',
   day: 'd day days д дн день дня дней сутки суток',
   week: 'w wk week weeks нед неделя неделю недели недель',
+};
+
+const singles: Readonly<Record<Unit, string>> = {
+  minute: 'минуту',
+  hour: 'hour час',
+  day: 'день сутки',
+  week: 'неделю',
 };
 
 /** By number; the forms after "до", "к" and "через" as well. */
@@ -211,6 +224,7 @@ for (const [value, words] of Object.entries(numbers)) add(words, { type: 'number
 for (const [index, words] of weekdays.entries()) add(words, { type: 'weekday', weekday: (index + 1) as Weekday });
 for (const [index, words] of months.entries()) add(words, { type: 'month', month: index + 1 });
 for (const [part, words] of Object.entries(dayParts)) add(words, { type: 'dayPart', part: part as DayPart });
+for (const [unit, words] of Object.entries(singles)) add(words, { type: 'single', unit: unit as Unit });
 add('a an', { type: 'article' });
 add('час часа часу', { type: 'one' });
 add('ч h час часа', { type: 'hours', full: false });

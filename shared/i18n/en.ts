@@ -1,6 +1,9 @@
 import type { ErrorCode, ErrorParams } from '../errors.ts';
 import type { KeychainName } from '../state.ts';
 import { en as entry } from './areas/entry.ts';
+import { en as actions } from './areas/home.ts';
+import { en as presetsManager } from './areas/presetsManager.ts';
+import { en as settingsTime } from './areas/settingsTime.ts';
 import { en as expiry } from './areas/expiry.ts';
 import { en as inspector } from './areas/scopes.ts';
 import { plural } from './plural.ts';
@@ -107,6 +110,10 @@ export const en = {
     shortcut: (key: number) => `Key ${key}`,
     demo: 'Demo workspace: nothing leaves this computer',
   },
+
+  actions,
+  presetsManager,
+  settingsTime,
 
   signIn: {
     heading: 'Your status, one click away',

@@ -1,5 +1,8 @@
 import type { KeychainName } from '../state.ts';
 import { ru as entry } from './areas/entry.ts';
+import { ru as actions } from './areas/home.ts';
+import { ru as presetsManager } from './areas/presetsManager.ts';
+import { ru as settingsTime } from './areas/settingsTime.ts';
 import { ru as expiry } from './areas/expiry.ts';
 import { ru as inspector } from './areas/scopes.ts';
 import type { ErrorTexts } from './en.ts';
@@ -294,6 +297,10 @@ export const ru: Messages = {
     shortcut: (key) => `Клавиша ${key}`,
     demo: 'Демо: с этого компьютера ничего не уходит',
   },
+
+  actions,
+  presetsManager,
+  settingsTime,
 
   signIn: {
     heading: 'Статус в один клик',

@@ -75,6 +75,7 @@ describe('a length of time', () => {
     ['for half an hour', '30 min'],
     ['an hour and a half', '90 min'],
     ['2 and a half hours', '150 min'],
+    ['two hours and a half', '150 min'],
     ['for 2 hours', '120 min'],
     ['for the next 2 hours', '120 min'],
     ['in 2 hours', '120 min'],
@@ -276,6 +277,10 @@ describe('a day to come', () => {
     ['по завтра', '2026-11-26 lastDayAway'],
     ['послезавтра', '2026-11-27 firstDayBack'],
     ['вернусь завтра', 'tomorrowMorning'],
+    ['until next week', 'weekday 1'],
+    ['до следующей недели', 'weekday 1'],
+    ['until December', '2026-12-01 firstDayBack'],
+    ['до января', '2027-01-01 firstDayBack'],
   ])('“%s” is %s', (text, meaning) => {
     expect(parse(text)).toBe(meaning);
   });
@@ -413,7 +418,7 @@ describe('a date', () => {
     [11, 'Nov November ноя нояб ноябрь ноября'],
     [12, 'Dec December дек декабрь декабря'],
   ])('in month %i is known in each of its forms: %s', (month, forms) => {
-    const [, wanted = ''] = parse(`28.${month}`).match(/^(\d{4}-\d{2}-28) firstDayBack$/) ?? [];
+    const [, wanted = ''] = /^(\d{4}-\d{2}-28) firstDayBack$/.exec(parse(`28.${month}`)) ?? [];
     expect(Number(wanted.slice(5, 7))).toBe(month);
     for (const form of forms.split(' ')) expect(parse(`28 ${form}`), form).toBe(`${wanted} firstDayBack`);
   });
@@ -448,21 +453,22 @@ describe('no end', () => {
 
 describe('what can be read in two ways is asked about', () => {
   it.each([
-    ['till 6', '2026-11-26 6:00, or 18:00'],
-    ['до 6', '2026-11-26 6:00, or 18:00'],
-    ['до шести', '2026-11-26 6:00, or 18:00'],
-    ['до 12', '2026-11-26 12:00, or endOfDay'],
-    ['в час', '2026-11-26 1:00, or 13:00'],
+    ['till 6', '18:00, or 2026-11-26 6:00'],
+    ['до 6', '18:00, or 2026-11-26 6:00'],
+    ['до шести', '18:00, or 2026-11-26 6:00'],
+    ['до 12', 'endOfDay, or 2026-11-26 12:00'],
+    ['в час', '13:00, or 2026-11-26 1:00'],
     ['завтра в 3', '2026-11-26 3:00, or 2026-11-26 15:00'],
-    ['12/10', '2027-10-12 firstDayBack, or 2026-12-10 firstDayBack'],
+    ['12/10', '2026-12-10 firstDayBack, or 2027-10-12 firstDayBack'],
     ['12/10/2027', '2027-10-12 firstDayBack, or 2027-12-10 firstDayBack'],
-    ['18', '18 min, or 1080 min, or 18:00'],
+    ['18', '18 min, or 18:00, or 1080 min'],
     ['for 2', '2 min, or 120 min'],
     ['на 2', '2 min, or 120 min'],
-    ['18 часов', '1080 min, or 18:00'],
+    ['18 часов', '18:00, or 1080 min'],
     ['next Friday', 'weekday 5, or 2026-12-04 firstDayBack'],
     ['в следующую пятницу', 'weekday 5, or 2026-12-04 firstDayBack'],
     ['по среду', '2026-11-25 lastDayAway, or 2026-12-02 lastDayAway'],
+    ['завтра в 12 ночи', '2026-11-26 0:00, or 2026-11-26 lastDayAway'],
     ['tomorrow at midnight', '2026-11-26 0:00, or 2026-11-26 lastDayAway'],
   ])('“%s”: %s', (text, meanings) => {
     expect(parseExpiryPhrase(text, noon, inMoscow)).toMatchObject({ ok: false, reason: 'ambiguous' });
@@ -476,7 +482,10 @@ describe('what can be read in two ways is asked about', () => {
   it('by where the week starts: “next Monday”, said on a Sunday', () => {
     const sunday = at('2026-11-29T12:00+03:00');
     expect(parse('next Monday', sunday)).toBe('weekday 1');
-    expect(parse('next Monday', sunday, { ...inMoscow, weekStart: 7 })).toBe('weekday 1, or 2026-12-07 firstDayBack');
+    const fromSunday: ExpiryContext = { ...inMoscow, weekStart: 7 };
+    expect(parse('next Monday', sunday, fromSunday)).toBe('weekday 1, or 2026-12-07 firstDayBack');
+    expect(parse('until next week', noon, fromSunday)).toBe('weekday 7, or weekday 1');
+    expect(parse('until next week', sunday, fromSunday)).toBe('weekday 7, or 2026-12-07 firstDayBack');
   });
 });
 
@@ -505,6 +514,11 @@ describe('what is not understood is named', () => {
     ['when I am done', 'when'],
     ['tomorrow at', 'at'],
     ['до конца', 'до конца'],
+    ['hours', 'hours'],
+    ['на часов', 'на часов'],
+    ['через вечер', 'через вечер'],
+    ['0', '0'],
+    ['next week', 'next week'],
     ['10-12', '10-12'],
     ['never ever', 'ever'],
     ['2 hours or so', 'or so'],

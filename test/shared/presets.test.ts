@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { resolveExpiry } from '../../shared/expiry.ts';
 import { locales } from '../../shared/i18n/locale.ts';
 import { defaultContext } from '../../shared/locale-week.ts';
-import { builtInPresets, statusOf, type Preset } from '../../shared/presets.ts';
+import { statusOf } from '../../shared/plan.ts';
+import { builtInPresets, planOf, type Preset } from '../../shared/presets.ts';
 import { ok } from '../../shared/result.ts';
 import { AWAY_MESSAGE_LIMIT, TITLE_LIMIT } from '../../shared/status.ts';
 
@@ -55,7 +56,7 @@ describe('the status a preset stands for', () => {
     const mondayMorning = Temporal.Instant.from('2026-11-23T09:00+03:00').epochMilliseconds;
     const [english] = builtInPresets('en');
     const [russian] = builtInPresets('ru');
-    expect(english && statusOf(english, now, 'en', inMoscow)).toEqual(
+    expect(english && statusOf(planOf(english), now, { locale: 'en', expiry: inMoscow, name: null })).toEqual(
       ok({
         emoji: '🏖️',
         title: 'On vacation',
@@ -64,7 +65,7 @@ describe('the status a preset stands for', () => {
         awayMessage: 'I’m on vacation and will be back on Monday, 23 November.',
       }),
     );
-    expect(russian && statusOf(russian, now, 'ru', inMoscow)).toEqual(
+    expect(russian && statusOf(planOf(russian), now, { locale: 'ru', expiry: inMoscow, name: null })).toEqual(
       ok({
         emoji: '🏖️',
         title: 'В отпуске',
@@ -77,7 +78,7 @@ describe('the status a preset stands for', () => {
 
   it('ends as each preset promises', () => {
     const ends = builtInPresets('en').map((preset) => {
-      const status = statusOf(preset, now, 'en', inMoscow);
+      const status = statusOf(planOf(preset), now, { locale: 'en', expiry: inMoscow, name: null });
       return `${preset.id} ${status.ok ? new Date(status.value.expiresAt ?? 0).toISOString() : status.error.code}`;
     });
     expect(ends).toEqual([
@@ -97,9 +98,14 @@ describe('the status a preset stands for', () => {
       title: 'Summer',
       isAway: false,
       awayTemplate: null,
+      deputy: null,
+      hidden: false,
       expiry: { kind: 'date', date: '2026-08-31', means: 'lastDayAway' },
     };
-    expect(statusOf(past, now, 'en', inMoscow)).toMatchObject({ ok: false, error: { code: 'end_in_past' } });
+    expect(statusOf(planOf(past), now, { locale: 'en', expiry: inMoscow, name: null })).toMatchObject({
+      ok: false,
+      error: { code: 'end_in_past' },
+    });
   });
 
   it('keeps within Pachca’s limits, ends later than now and leaves no gap to fill, anywhere and at any time', () => {
@@ -109,7 +115,7 @@ describe('the status a preset stands for', () => {
       fc.property(moment, zone, fc.constantFrom(...locales), (at, timeZone, locale) => {
         const context = defaultContext(timeZone, locale);
         for (const preset of builtInPresets(locale)) {
-          const result = statusOf(preset, at, locale, context);
+          const result = statusOf(planOf(preset), at, { locale: locale, expiry: context, name: null });
           if (!result.ok) throw new Error(`${preset.id}: ${result.error.code}`);
           const status = result.value;
           expect(status.title.length).toBeLessThanOrEqual(TITLE_LIMIT);

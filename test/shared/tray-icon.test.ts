@@ -24,6 +24,7 @@ describe('the shape of the tray icon', () => {
     ['away', 'a change is done', { status: away, change: aChange({ phase: 'done' }) }],
     ['pending', 'a change is being sent', { change: aChange() }],
     ['pending', 'a change waits for another try', { status: away, change: aChange({ phase: 'waiting' }) }],
+    ['pending', 'a change waits for the network', { status: away, change: aChange({ phase: 'queued' }) }],
     ['attention', 'a change failed', { status: away, change: aChange({ phase: 'failed', error: offline }) }],
     [
       'attention',

@@ -3,24 +3,34 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { commandInputs } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
+import { planOf } from '../../shared/presets.ts';
 import type { AppState } from '../../shared/state.ts';
 import { TITLE_LIMIT } from '../../shared/status.ts';
 import { statusLine, trayMenu, trayTooltip, type MenuItem } from '../../shared/tray-menu.ts';
 import { anyState } from '../support/arbitrary-state.ts';
 import { aChange, aState, aStatus, aStatusView, NOW, signedIn } from '../support/states.ts';
 
-/** A menu as a person reads it: `✓` holds now, `(…)` is greyed out, `→` the hint. */
-const asText = (state: AppState) =>
-  trayMenu(state).map((item) => {
+/** A menu as a person reads it: `✓` holds now, `(…)` is greyed out, `→` the hint, `▸` opens another. */
+const textOf = (items: readonly MenuItem[]) =>
+  items.map((item) => {
     if (item.type === 'separator') return '---';
     if (item.type === 'label') return item.label;
+    if (item.type === 'submenu') return item.enabled ? `${item.label} ▸` : `(${item.label} ▸)`;
     const text = `${item.checked ? '✓ ' : ''}${item.label}${item.hint === null ? '' : ` → ${item.hint}`}`;
     return item.enabled ? text : `(${text})`;
   });
+const asText = (state: AppState) => textOf(trayMenu(state));
 
-const commands = (state: AppState) =>
-  trayMenu(state).filter((item): item is Extract<MenuItem, { type: 'command' }> => item.type === 'command');
+/** All items, those of the menus behind others too. */
+const everything = (items: readonly MenuItem[]): MenuItem[] =>
+  items.flatMap((item) => (item.type === 'submenu' ? [item, ...everything(item.items)] : [item]));
+const isCommand = (item: MenuItem) => item.type === 'command';
+const commands = (state: AppState) => everything(trayMenu(state)).filter(isCommand);
 const itemOf = (state: AppState, id: string) => commands(state).find((item) => item.id === id);
+const submenuOf = (state: AppState, id: string): readonly MenuItem[] => {
+  const found = everything(trayMenu(state)).find((item) => item.type === 'submenu' && item.id === id);
+  return found?.type === 'submenu' ? found.items : [];
+};
 
 const vacation = aStatus();
 const onVacation = aStatusView({ current: vacation });
@@ -40,6 +50,7 @@ describe('the tray menu of somebody signed in', () => {
       '📅 In a meeting → 1 h',
       '🎧 Focus → 2 h',
       '🏠 Working remotely → end of day',
+      'For another time ▸',
       '---',
       '(Clear status)',
       '---',
@@ -56,6 +67,7 @@ describe('the tray menu of somebody signed in', () => {
       '📅 На встрече → 1 ч',
       '🎧 Не отвлекать → 2 ч',
       '🏠 Работаю удалённо → до конца дня',
+      'На другое время ▸',
       '---',
       '(Сбросить статус)',
       '---',
@@ -143,13 +155,12 @@ describe('the tray menu of somebody signed in', () => {
     const readOnly = signedIn({ scopes: ['profile_status:read'] });
     const change = aChange({ phase: 'failed', error: offline });
     const state = aState({ session: readOnly, status: onVacation, change });
-    const enabled = commands(state)
-      .filter((item) => item.enabled)
-      .map(({ id }) => id);
+    const enabled = trayMenu(state).flatMap((item) => ('enabled' in item && item.enabled ? [item.id] : []));
     expect(enabled).toEqual(['open', 'quit']);
 
     const unchecked = aState({ session: signedIn({ scopes: [], checked: false }), status: onVacation });
     expect(commands(unchecked).every((item) => item.enabled)).toBe(true);
+    expect(asText(state)).toEqual(expect.arrayContaining(['(For another time ▸)', '(Extend ▸)']));
   });
 
   it('says what is wrong with the token and lets nothing be sent with it', () => {
@@ -159,6 +170,132 @@ describe('the tray menu of somebody signed in', () => {
     expect(itemOf(state, 'preset:lunch')?.enabled).toBe(false);
     expect(itemOf(state, 'clear')?.enabled).toBe(false);
     expect(itemOf(state, 'open')?.enabled).toBe(true);
+  });
+});
+
+describe('the presets in the tray menu', () => {
+  const hidden = (...ids: string[]) =>
+    aState().presets.map((preset) => ({ ...preset, hidden: ids.includes(preset.id) }));
+
+  it('are those that are not hidden', () => {
+    const state = aState({ presets: hidden('sick', 'lunch') });
+    expect(itemOf(state, 'preset:sick')).toBeUndefined();
+    expect(itemOf(state, 'preset:vacation')).toBeDefined();
+    expect(textOf(submenuOf(state, 'for'))).toEqual([
+      '🏖️ On vacation ▸',
+      '📅 In a meeting ▸',
+      '🎧 Focus ▸',
+      '🏠 Working remotely ▸',
+    ]);
+    const none = aState({ presets: aState().presets.map((preset) => ({ ...preset, hidden: true })) });
+    expect(asText(none)).toEqual(['Open Pachca Status', '---', 'No status', '---', '(Clear status)', '---', 'Quit']);
+  });
+
+  it('can be set for another time, with the moment of an end that stays the same for hours', () => {
+    const ends = submenuOf(aState(), 'for:lunch');
+    expect(textOf(ends)).toEqual([
+      '30 min',
+      '1 h',
+      '2 h',
+      '4 h',
+      'Until the end of the day',
+      'Until the end of work → until 18:00',
+      'Until tomorrow morning → until tomorrow, 9:00',
+      'Until Monday → until Mon 23 Nov, 9:00',
+      'Don’t clear',
+    ]);
+    expect(textOf(submenuOf(inRussian(), 'for:lunch')).slice(3, 6)).toEqual([
+      '4 ч',
+      'До конца дня',
+      'До конца работы → до 18:00',
+    ]);
+    expect(itemOf(aState(), 'for:lunch:120')?.command).toEqual({
+      name: 'status.applyPreset',
+      input: { presetId: 'lunch', expiry: { kind: 'duration', minutes: 120 } },
+    });
+    expect(itemOf(aState(), 'for:lunch:none')?.command.input).toEqual({ presetId: 'lunch', expiry: { kind: 'none' } });
+  });
+
+  it('say so where their end has passed', () => {
+    const [lunch] = aState().presets.filter(({ id }) => id === 'lunch');
+    if (!lunch) throw new Error('there is no lunch');
+    const presets = [{ ...lunch, expiry: { kind: 'time' as const, hour: 9, minute: 0 } }];
+    expect(itemOf(aState({ presets }), 'preset:lunch')?.hint).toBe('this end has passed');
+  });
+
+  it('keep the menu as it is from minute to minute, so that an open one is not drawn anew', () => {
+    const at = (now: number) => trayMenu(aState({ now, status: onVacation }));
+    expect(at(NOW + 60_000)).toEqual(at(NOW));
+  });
+});
+
+describe('what can be done about the status from the tray menu', () => {
+  it('is to let it end later, where it has an end', () => {
+    const state = aState({ status: onVacation });
+    expect(asText(state)).toContain('Extend ▸');
+    expect(textOf(submenuOf(state, 'extend'))).toEqual([
+      '15 min → until Mon 30 Nov, 9:15',
+      '30 min → until Mon 30 Nov, 9:30',
+      '1 h → until Mon 30 Nov, 10:00',
+    ]);
+    expect(itemOf(state, 'extend:15')?.command).toEqual({
+      name: 'status.extend',
+      input: { by: { kind: 'duration', minutes: 15 } },
+    });
+    const endless = aState({ status: aStatusView({ current: aStatus({ expiresAt: null }) }) });
+    expect(asText(endless)).not.toContain('Extend ▸');
+    expect(asText(aState({ status: onVacation, change: aChange() }))).not.toContain('Extend ▸');
+  });
+
+  it('is to undo the last change, by the name of what would be undone', () => {
+    const undo = aState({ status: onVacation, undo: { status: null, of: vacation } });
+    expect(asText(undo)).toContain('Undo “On vacation”');
+    expect(itemOf(undo, 'undo')?.command).toEqual({ name: 'status.undo', input: {} });
+    expect(asText(aState({ undo: { status: vacation, of: null } }))).toContain('Undo clearing');
+    expect(asText(aState({ status: onVacation })).join()).not.toContain('Undo');
+  });
+
+  it('is not to return to an earlier one', () => {
+    const state = aState({ status: onVacation, wayBack: aStatus({ title: 'Focus' }) });
+    expect(asText(state)).toContain('Don’t return to “Focus”');
+    expect(itemOf(state, 'forget-way-back')?.command).toEqual({ name: 'status.forgetWayBack', input: {} });
+  });
+
+  it('is to set a recent one again', () => {
+    const [lunch] = aState().presets.filter(({ id }) => id === 'lunch');
+    if (!lunch) throw new Error('there is no lunch');
+    const state = aState({ recents: [{ ...planOf(lunch), id: 'r1', title: 'Dentist' }] });
+    expect(asText(state)).toContain('Recent ▸');
+    expect(textOf(submenuOf(state, 'recent'))).toEqual(['🍽️ Dentist → 1 h']);
+    expect(itemOf(state, 'recent:r1')?.command).toEqual({ name: 'status.applyRecent', input: { id: 'r1' } });
+  });
+
+  it('is to send what waits for the network now, or to give it up', () => {
+    const state = aState({ change: aChange({ phase: 'queued' }) });
+    expect(asText(state).slice(2, 5)).toEqual(['“On vacation” waits for the network', 'Send now', 'Cancel']);
+    expect(itemOf(state, 'send-now')?.command).toEqual({ name: 'status.sendNow', input: {} });
+    expect(itemOf(state, 'cancel')?.command).toEqual({ name: 'status.dismissChange', input: {} });
+    expect(itemOf(state, 'preset:vacation')?.checked).toBe(true);
+    expect(statusLine(aState({ change: aChange({ phase: 'queued', status: null }) }))).toBe(
+      'Clearing waits for the network',
+    );
+    expect(statusLine(inRussian({ change: aChange({ phase: 'queued', status: aStatus({ title: 'Обед' }) }) }))).toBe(
+      '«Обед» ждёт сети',
+    );
+  });
+
+  it('is to give up what waits for another try', () => {
+    const state = aState({ change: aChange({ phase: 'waiting', retryAt: NOW + 4000 }) });
+    expect(asText(state).slice(2, 4)).toEqual(['“On vacation” will be sent again in 4 s', 'Cancel']);
+  });
+
+  it.each([
+    ['extend', 'Extending “On vacation”…', 'Продлеваем «On vacation»…'],
+    ['undo', 'Undoing the last change…', 'Отменяем последнее изменение…'],
+    ['wayBack', 'Going back to “On vacation”…', 'Возвращаем «On vacation»…'],
+  ] as const)('is said while it happens: %s', (origin, english, russian) => {
+    expect(statusLine(aState({ change: aChange({ origin }) }))).toBe(english);
+    expect(statusLine(inRussian({ change: aChange({ origin }) }))).toBe(russian);
   });
 });
 
@@ -205,10 +342,13 @@ describe('the tray menu in any state', () => {
     fc.assert(
       fc.property(anyState, (state) => {
         const menu = trayMenu(state);
-        const ids = menu.flatMap((item) => (item.type === 'separator' ? [] : [item.id]));
+        const ids = everything(menu).flatMap((item) => (item.type === 'separator' ? [] : [item.id]));
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids[0]).toBe('open');
         expect(ids.at(-1)).toBe('quit');
+        for (const item of everything(menu)) {
+          if (item.type === 'submenu') expect(item.items.length, item.id).toBeGreaterThan(0);
+        }
         const types = menu.map(({ type }) => type).join(' ');
         expect(types).not.toMatch(/^separator|separator$|separator separator/);
         expect(itemOf(state, 'open')?.enabled).toBe(true);

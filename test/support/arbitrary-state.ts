@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { locales } from '../../shared/i18n/locale.ts';
-import { builtInPresets, statusOf } from '../../shared/presets.ts';
+import { planContext, statusOf } from '../../shared/plan.ts';
+import { builtInPresets, planOf, type Preset } from '../../shared/presets.ts';
 import { neededScopes } from '../../shared/scopes.ts';
+import type { ExpiryRule } from '../../shared/expiry.ts';
 import { trayIconTones, type AppState, type Session, type StatusView } from '../../shared/state.ts';
 import { TITLE_LIMIT, type Status } from '../../shared/status.ts';
 import { aChange, aState, aStatus, aStatusView, NOW, signedIn } from './states.ts';
@@ -35,7 +37,11 @@ const session: fc.Arbitrary<Session> = fc.oneof(
 /** Any status the server may hold: a preset's, or one the person or a colleague wrote. */
 const status = (locale: AppState['locale']): fc.Arbitrary<Status> =>
   fc.oneof(
-    fc.constantFrom(...builtInPresets(locale)).map((preset) => statusOf(preset, NOW, locale, 'Europe/Moscow')),
+    fc.constantFrom(...builtInPresets(locale)).map((preset) => {
+      const resolved = statusOf(planOf(preset), NOW, planContext(aState({ locale })));
+      if (!resolved.ok) throw new Error(`the preset ${preset.id} cannot be set: ${resolved.error.code}`);
+      return resolved.value;
+    }),
     fc
       .record({
         title: fc.string({ unit: 'grapheme', minLength: 1 }).map((title) => title.slice(0, TITLE_LIMIT)),
@@ -56,19 +62,44 @@ const change = (locale: AppState['locale']): fc.Arbitrary<AppState['change']> =>
     fc
       .record({
         status: fc.option(status(locale)),
-        phase: fc.constantFrom('pending' as const, 'waiting' as const, 'done' as const, 'failed' as const),
+        phase: fc.constantFrom(...(['pending', 'waiting', 'queued', 'done', 'failed'] as const)),
+        origin: fc.constantFrom(...(['person', 'undo', 'extend', 'wayBack'] as const)),
         wait: fc.integer({ min: -1000, max: 60_000 }),
         error,
       })
-      .map(({ status: wanted, phase, wait, error: why }) =>
+      .map(({ status: wanted, phase, origin, wait, error: why }) =>
         aChange({
           status: wanted,
           phase,
+          origin,
           retryAt: phase === 'waiting' ? NOW + wait : null,
           error: phase === 'failed' ? why : null,
         }),
       ),
   );
+
+/** Rules of every kind, some of a moment that has passed. */
+const rule = fc.constantFrom<ExpiryRule[]>(
+  { kind: 'none' },
+  { kind: 'duration', minutes: 90 },
+  { kind: 'endOfDay' },
+  { kind: 'endOfWorkDay' },
+  { kind: 'tomorrowMorning' },
+  { kind: 'endOfWeek' },
+  { kind: 'nextWeekday', weekday: 3 },
+  { kind: 'time', hour: 8, minute: 0 },
+  { kind: 'date', date: '2026-12-10', means: 'firstDayBack' },
+  { kind: 'date', date: '2025-12-10', means: 'lastDayAway' },
+  { kind: 'dateTime', date: '2026-12-10', hour: 18, minute: 30 },
+);
+
+const preset = (locale: AppState['locale']): fc.Arbitrary<Omit<Preset, 'id'>> =>
+  fc
+    .record({ base: fc.constantFrom(...builtInPresets(locale)), expiry: rule, hidden: fc.boolean() })
+    .map(({ base, ...rest }) => ({ ...base, ...rest }));
+
+const numbered = <T>(items: readonly T[]): (T & { readonly id: string })[] =>
+  items.map((item, index) => ({ ...item, id: `id-${index}` }));
 
 /** Any snapshot the core may give out. */
 export const anyState: fc.Arbitrary<AppState> = fc.constantFrom(...locales).chain((locale) =>
@@ -77,6 +108,15 @@ export const anyState: fc.Arbitrary<AppState> = fc.constantFrom(...locales).chai
       session,
       status: view(locale),
       change: change(locale),
+      presets: fc.oneof(fc.constant(builtInPresets(locale)), fc.array(preset(locale), { maxLength: 12 }).map(numbered)),
+      recents: fc
+        .array(
+          preset(locale).map((one) => planOf({ ...one, id: '' })),
+          { maxLength: 10 },
+        )
+        .map(numbered),
+      undo: fc.option(fc.record({ status: fc.option(status(locale)), of: fc.option(status(locale)) })),
+      wayBack: fc.option(status(locale)),
       trayIcon: fc.constantFrom(...trayIconTones),
       platform: fc.constantFrom('darwin' as const, 'win32' as const, 'linux' as const),
     })

@@ -1,7 +1,7 @@
 import { appError } from '../../shared/errors.ts';
 import type { Locale } from '../../shared/i18n/locale.ts';
-import { builtInPresets } from '../../shared/presets.ts';
-import type { AppState } from '../../shared/state.ts';
+import { builtInPresets, planOf, type Preset } from '../../shared/presets.ts';
+import type { AppState, Recent } from '../../shared/state.ts';
 import {
   aChange,
   aFailedChange,
@@ -19,6 +19,25 @@ const longText = 'Back on Monday. For anything urgent, please write to Anna Ivan
   .repeat(12)
   .slice(0, 1024);
 const [vacation] = builtInPresets('ru');
+
+/** Statuses set from here last: those of the presets, and one with a title as long as one can be. */
+export function recents(locale: Locale, count: number): readonly Recent[] {
+  const plans = builtInPresets(locale).map((preset) => planOf(preset));
+  const [first] = plans;
+  if (!first) throw new Error('there are presets to begin with');
+  return [{ ...first, title: wide }, ...plans]
+    .slice(0, count)
+    .map((plan, index) => ({ ...plan, id: `recent-${index}` }));
+}
+
+/** Twelve presets: more than there are keys, with long titles, one of them hidden. */
+export function manyPresets(locale: Locale): readonly Preset[] {
+  const presets = builtInPresets(locale);
+  return [
+    ...presets.map((preset, index) => ({ ...preset, hidden: index === 1 })),
+    ...presets.map((preset, index) => ({ ...preset, id: `${preset.id}-2`, title: index === 0 ? wide : preset.title })),
+  ];
+}
 
 /** Every look the popover has, by name: what accessibility is checked on, and what a designer goes through. */
 export function gallery(locale: Locale): Readonly<Record<string, AppState>> {
@@ -90,6 +109,34 @@ export function gallery(locale: Locale): Readonly<Record<string, AppState>> {
         { id: 2, kind: 'renderer-crashed' },
       ],
     }),
+    'way-back': state({
+      status: { current: meeting },
+      wayBack: status,
+      undo: { status, of: meeting },
+      recents: recents(locale, 7),
+    }),
+    'ends-soon': state({
+      status: { current: aMeeting({ ...meeting, expiresAt: NOW + 4 * 60_000 }) },
+      endsSoon: true,
+      wayBack: status,
+    }),
+    queued: state({ status: { current: status }, change: aChange({ status: meeting, phase: 'queued' }) }),
+    'queued-clear': state({ change: aChange({ status: null, presetId: null, phase: 'queued' }) }),
+    'queued-dropped': state({
+      notices: [{ id: 1, kind: 'queued-dropped', reason: 'changed', status: meeting }],
+    }),
+    extended: state({
+      status: { current: meeting },
+      change: aChange({ status: meeting, presetId: null, phase: 'done', origin: 'extend' }),
+      undo: { status: meeting, of: meeting },
+    }),
+    returned: state({
+      status: { current: status },
+      change: aChange({ status, presetId: null, phase: 'done', origin: 'wayBack' }),
+    }),
+    undone: state({ change: aChange({ status: null, presetId: null, phase: 'done', origin: 'undo' }) }),
+    'many-presets': state({ presets: manyPresets(locale), recents: recents(locale, 3) }),
+    'no-presets': state({ presets: [] }),
     long: state({
       session: signedIn({
         account: anAccount({
@@ -101,6 +148,7 @@ export function gallery(locale: Locale): Readonly<Record<string, AppState>> {
         }),
         storage: 'demo',
       }),
+      zones: { computer: 'Europe/Moscow', profile: 'Asia/Yekaterinburg' },
       status: { current: aStatus({ title: wide, awayMessage: longText }) },
       change: aFailedChange({
         status: aStatus({ title: wide }),

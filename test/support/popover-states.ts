@@ -10,6 +10,9 @@ import * as plain from './states.ts';
 
 export { aStatus, signedIn, type StateChoices };
 
+/** Monday 30 November 2026, 9:00 in Moscow. */
+export const MONDAY = plain.MONDAY_MORNING;
+
 /** Friday 20 November 2026, 13:05 in Moscow. */
 export const NOW = Date.UTC(2026, 10, 20, 10, 5);
 

@@ -4,6 +4,7 @@
  */
 import 'temporal-polyfill/global';
 import { BRIDGE, createBridge } from '../../../shared/bridge.ts';
+import type { CommandCall } from '../../../shared/contract.ts';
 import { messages } from '../../../shared/i18n/index.ts';
 import { chooseLocale } from '../../../shared/i18n/locale.ts';
 import { connect } from './connection.ts';
@@ -22,11 +23,12 @@ let locale = chooseLocale('system', navigator.languages);
 /** Whether the popover was opened from this page's menu, and gets the focus. */
 let focusPopover = false;
 
-const desktop = createDesktop(root, ({ name, input }) => {
+const run = ({ name, input }: CommandCall): void => {
   focusPopover = name === 'popover.open';
   // What fails is in the next snapshot, or comes back as a notification.
   void bridge.command(name, input);
-});
+};
+const desktop = createDesktop(root, run);
 
 connection.on('state', (state) => {
   locale = state.locale;
@@ -37,8 +39,13 @@ connection.on('popover', ({ visible }) => {
   if (visible && focusPopover) root.focus();
   focusPopover = false;
 });
-connection.on('notification', ({ title, body }) => {
-  desktop.toasts.show({ title, body, dismiss: messages(locale).notices.dismiss });
+connection.on('notification', ({ title, body, actions = [] }) => {
+  desktop.toasts.show({
+    title,
+    body,
+    dismiss: messages(locale).notices.dismiss,
+    actions: actions.map(({ label, command }) => ({ label, run: () => run(command) })),
+  });
 });
 connection.on('link', ({ url }) => {
   const { notices, preview } = messages(locale);

@@ -1,6 +1,8 @@
 import type { CommandCall } from '../../../shared/contract.ts';
 import type { MenuItem } from '../../../shared/tray-menu.ts';
-import { element, setText } from './dom.ts';
+import { element } from './dom.ts';
+import { createLevel, type Level, type Row } from './menu-level.ts';
+import { placeBeside } from './place.ts';
 import { createTypeAhead } from './type-ahead.ts';
 
 /** The tray menu, drawn as a menu button's menu in the way of the ARIA Authoring Practices. */
@@ -11,98 +13,154 @@ export interface Menu {
   close(options?: { focusButton: boolean }): void;
 }
 
-/** The drawn form of an item. */
-interface Row {
-  readonly element: HTMLElement;
-  readonly label: HTMLElement;
-  readonly hint: HTMLElement;
-  command: CommandCall | null;
+/** A menu that an item of another has opened. */
+interface Submenu {
+  readonly level: Level;
+  readonly opener: Row;
 }
+
+/** How long the pointer rests on an item before its menu opens, in milliseconds. */
+const OPEN_AFTER = 120;
+
+/** How long a menu outlasts the pointer on its way to it across other items, in milliseconds. */
+const CLOSE_AFTER = 350;
 
 /**
  * Makes the menu of a button. The button opens and closes it.
  * @param run carries out what was chosen
  */
 export function createMenu(button: HTMLButtonElement, run: (command: CommandCall) => void): Menu {
-  const menu = element('div', { class: 'desk-menu', attributes: { role: 'menu', tabindex: '-1', id: 'desk-menu' } });
-  menu.hidden = true;
+  const root = createLevel({ id: 'desk-menu' });
+  const menus = element('div', { class: 'desk-menus', children: [root.element] });
+  root.element.hidden = true;
   button.setAttribute('aria-haspopup', 'menu');
   button.setAttribute('aria-expanded', 'false');
-  button.setAttribute('aria-controls', menu.id);
+  button.setAttribute('aria-controls', root.element.id);
 
-  const rows = new Map<string, Row>();
+  /** The open menus of items, the outermost first. */
+  const submenus: Submenu[] = [];
   const typeAhead = createTypeAhead();
+  let hover: ReturnType<typeof setTimeout> | undefined;
   /** Whether the highlight follows the pointer rather than the keys. */
   let pointing = false;
 
-  const focusable = (): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
-  const focusAt = (index: number): void => focusable().at(index)?.focus();
-  const focusedIndex = (): number => focusable().findIndex((item) => item === document.activeElement);
+  const levels = (): Level[] => [root, ...submenus.map(({ level }) => level)];
+  /** How deep an element is: 0 = in the tray's own menu, -1 = in none. */
+  const depthOf = (target: EventTarget | null): number =>
+    target instanceof Node ? levels().findIndex((level) => level.element.contains(target)) : -1;
+  const itemAt = (target: EventTarget | null): HTMLElement | null =>
+    target instanceof Element ? target.closest<HTMLElement>('[role="menuitem"]') : null;
+  const rowAt = (item: HTMLElement): Row | undefined => levels()[depthOf(item)]?.rowOf(item);
 
   function open(): void {
-    menu.hidden = false;
-    menu.scrollTop = 0;
+    root.element.hidden = false;
+    root.element.scrollTop = 0;
     button.setAttribute('aria-expanded', 'true');
   }
 
   const close: Menu['close'] = ({ focusButton } = { focusButton: false }) => {
-    if (menu.hidden) return;
+    if (root.element.hidden) return;
     if (focusButton) button.focus();
-    menu.hidden = true;
+    closeSubmenus(0);
+    root.element.hidden = true;
     button.setAttribute('aria-expanded', 'false');
   };
 
-  function choose(item: HTMLElement): void {
-    const command = [...rows.values()].find((row) => row.element === item)?.command;
-    if (!command) return;
+  /** Closes the menus of items from a depth on; where one of them had the focus, the item that opened it gets it. */
+  function closeSubmenus(depth: number): void {
+    clearTimeout(hover);
+    for (const { level, opener } of submenus.splice(depth).reverse()) {
+      const hadFocus = level.element.contains(document.activeElement);
+      level.element.remove();
+      opener.element.setAttribute('aria-expanded', 'false');
+      if (hadFocus) opener.element.focus({ preventScroll: true });
+    }
+  }
+
+  function openSubmenu(opener: Row, items: readonly MenuItem[]): Level {
+    const depth = depthOf(opener.element);
+    const there = submenus[depth];
+    if (there?.opener === opener) {
+      closeSubmenus(depth + 1);
+      return there.level;
+    }
+    closeSubmenus(depth);
+    const level = createLevel();
+    level.update(items, opener.label.textContent);
+    menus.append(level.element);
+    placeBeside(level.element, opener.element);
+    opener.element.setAttribute('aria-expanded', 'true');
+    submenus.push({ level, opener });
+    return level;
+  }
+
+  function choose(row: Row, focusFirst: boolean): void {
+    if (!row.action) return;
+    if ('items' in row.action) {
+      const level = openSubmenu(row, row.action.items);
+      if (focusFirst) level.focusable()[0]?.focus();
+      return;
+    }
     close({ focusButton: true });
-    run(command);
+    run(row.action.command);
   }
 
   button.addEventListener('click', (event) => {
-    if (!menu.hidden) {
+    if (!root.element.hidden) {
       close({ focusButton: true });
       return;
     }
     open();
     // Opened by keyboard or by assistive technology, the first item is ready; under a mouse nothing is chosen yet.
-    if (event.detail === 0) focusAt(0);
-    else menu.focus();
+    if (event.detail === 0) root.focusable()[0]?.focus();
+    else root.element.focus();
   });
 
   button.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     open();
-    focusAt(event.key === 'ArrowDown' ? 0 : -1);
+    root
+      .focusable()
+      .at(event.key === 'ArrowDown' ? 0 : -1)
+      ?.focus();
   });
 
-  menu.addEventListener('keydown', (event) => {
+  menus.addEventListener('keydown', (event) => {
     // The popover has keys of its own (Escape, digits), which are not meant while the menu is open.
     event.stopPropagation();
     pointing = false;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const items = focusable();
-    const at = focusedIndex();
+    const depth = Math.max(0, depthOf(event.target));
+    const items = (levels()[depth] ?? root).focusable();
+    const at = items.findIndex((item) => item === document.activeElement);
+    const row = items[at] && rowAt(items[at]);
     switch (event.key) {
       case 'ArrowDown':
-        focusAt((at + 1) % items.length);
+        items[(at + 1) % items.length]?.focus();
         break;
       case 'ArrowUp':
-        focusAt(at <= 0 ? -1 : at - 1);
+        items.at(at <= 0 ? -1 : at - 1)?.focus();
+        break;
+      case 'ArrowRight':
+        if (row?.action && 'items' in row.action) choose(row, true);
+        break;
+      case 'ArrowLeft':
+        closeSubmenus(Math.max(0, depth - 1));
         break;
       case 'Home':
-        focusAt(0);
+        items[0]?.focus();
         break;
       case 'End':
-        focusAt(-1);
+        items.at(-1)?.focus();
         break;
       case 'Enter':
       case ' ':
-        items[at]?.click();
+        if (row) choose(row, true);
         break;
       case 'Escape':
-        close({ focusButton: true });
+        if (depth > 0) closeSubmenus(depth - 1);
+        else close({ focusButton: true });
         break;
       case 'Tab':
         // The focus goes on from the button, as if the menu had never been there.
@@ -110,90 +168,67 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
         return;
       default:
         if (event.key.length !== 1) return;
-        focusAt(
+        items[
           typeAhead(
             event.key,
             items.map((item) => item.textContent),
             at,
-          ),
-        );
+          )
+        ]?.focus();
     }
     event.preventDefault();
   });
 
-  menu.addEventListener('click', ({ target }) => {
-    const item = target instanceof Element ? target.closest<HTMLElement>('[role="menuitem"]') : null;
-    if (item) choose(item);
+  menus.addEventListener('click', (event) => {
+    const item = itemAt(event.target);
+    const row = item && rowAt(item);
+    if (!row) return;
+    // Under a finger a second tap closes what the first one opened; a mouse has opened it by being there.
+    const finger = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (finger && row.element.getAttribute('aria-expanded') === 'true') closeSubmenus(depthOf(row.element));
+    else choose(row, event.detail === 0);
   });
   // As in native menus the pointer moves the highlight, and there is only one.
-  menu.addEventListener('pointermove', ({ target }) => {
-    pointing = true;
-    const item = target instanceof Element ? target.closest<HTMLElement>('[role="menuitem"]') : null;
-    if (item && item !== document.activeElement) item.focus({ preventScroll: true });
+  menus.addEventListener('pointermove', ({ target, pointerType }) => {
+    pointing = pointerType !== 'touch';
+    const item = itemAt(target);
+    if (!item || item === document.activeElement || !pointing) return;
+    item.focus({ preventScroll: true });
+    const row = rowAt(item);
+    const action = row?.action;
+    clearTimeout(hover);
+    if (row && action && 'items' in action) hover = setTimeout(() => openSubmenu(row, action.items), OPEN_AFTER);
+    else hover = setTimeout(() => closeSubmenus(depthOf(item)), CLOSE_AFTER);
   });
-  menu.addEventListener('pointerleave', () => {
+  menus.addEventListener('pointerout', ({ target, relatedTarget }) => {
+    const level = levels()[depthOf(target)];
+    const left = level && !(relatedTarget instanceof Node && menus.contains(relatedTarget));
     // A menu that shrinks under a resting pointer takes nothing away from who uses the keyboard.
-    if (!menu.hidden && pointing) menu.focus({ preventScroll: true });
+    if (left && pointing && !root.element.hidden) level.element.focus({ preventScroll: true });
   });
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !menu.contains(target) && !button.contains(target)) close();
+    if (target instanceof Node && !menus.contains(target) && !button.contains(target)) close();
   });
+  window.addEventListener('resize', () => closeSubmenus(0));
 
   function update(items: readonly MenuItem[], label: string): void {
-    menu.setAttribute('aria-label', label);
-    const keyed = items.map((item, index) => ({ item, key: keyOf(item, items[index - 1]) }));
-    const at = focusedIndex();
+    const depth = depthOf(document.activeElement);
+    const at = (levels()[depth]?.focusable() ?? []).findIndex((item) => item === document.activeElement);
 
-    // First take away, then put between: what stays is never moved, so it does not lose the focus.
-    const keep = new Set(keyed.map(({ key }) => key));
-    for (const [key, row] of rows) {
-      if (keep.has(key)) continue;
-      row.element.remove();
-      rows.delete(key);
+    root.update(items, label);
+    for (const [index, { level, opener }] of [...submenus.entries()]) {
+      const there = levels()[index]?.has(opener);
+      if (!there || !opener.action || !('items' in opener.action)) {
+        closeSubmenus(index);
+        break;
+      }
+      level.update(opener.action.items, opener.label.textContent);
     }
-    for (const [index, { item, key }] of keyed.entries()) {
-      const row = rows.get(key) ?? createRow(item.type);
-      rows.set(key, row);
-      updateRow(row, item);
-      const there = menu.children[index] ?? null;
-      if (there !== row.element) menu.insertBefore(row.element, there);
-    }
-    if (at >= 0 && focusedIndex() < 0) focusAt(Math.min(at, focusable().length - 1));
+
+    if (at < 0 || depthOf(document.activeElement) >= 0) return;
+    const left = (levels()[depth] ?? levels().at(-1))?.focusable() ?? [];
+    left[Math.min(at, left.length - 1)]?.focus();
   }
 
-  return { element: menu, update, close };
-}
-
-/** What an item is known by from one drawing to the next; a separator by what it follows. */
-function keyOf(item: MenuItem, before: MenuItem | undefined): string {
-  if (item.type !== 'separator') return item.id;
-  return before && before.type !== 'separator' ? `after ${before.id}` : 'first';
-}
-
-function createRow(type: MenuItem['type']): Row {
-  const label = element('span', { class: 'desk-item-label' });
-  const hint = element('span', { class: 'desk-item-hint' });
-  const row =
-    type === 'separator'
-      ? element('div', { class: 'desk-separator', attributes: { role: 'separator' } })
-      : element('div', {
-          class: `desk-item desk-item-${type}`,
-          attributes: { role: 'menuitem', tabindex: '-1' },
-          // The space keeps label and hint apart in the accessible name.
-          children: [label, document.createTextNode(' '), hint],
-        });
-  return { element: row, label, hint, command: null };
-}
-
-function updateRow(row: Row, item: MenuItem): void {
-  if (item.type === 'separator') return;
-  setText(row.label, item.label);
-  const enabled = item.type === 'command' && item.enabled;
-  row.command = enabled ? item.command : null;
-  if (enabled) row.element.removeAttribute('aria-disabled');
-  else row.element.setAttribute('aria-disabled', 'true');
-  if (item.type === 'label') return;
-  setText(row.hint, item.hint ?? '');
-  if (item.checked) row.element.setAttribute('aria-current', 'true');
-  else row.element.removeAttribute('aria-current');
+  return { element: menus, update, close };
 }

@@ -1,3 +1,4 @@
+import type { CommandCall } from '../../../shared/contract.ts';
 import type { AppState } from '../../../shared/state.ts';
 
 /**
@@ -10,7 +11,11 @@ export interface ServerEvents {
   /** Whether the popover is open. */
   popover: { readonly visible: boolean };
   /** What the operating system would show. */
-  notification: { readonly title: string; readonly body: string };
+  notification: {
+    readonly title: string;
+    readonly body: string;
+    readonly actions?: readonly { readonly label: string; readonly command: CommandCall }[];
+  };
   /** An address that the server could not open in a browser; the person opens it from the page. */
   link: { readonly url: string };
   /** A text for the clipboard. */

@@ -10,6 +10,8 @@ export interface Toasts {
     readonly dismiss: string;
     /** A link instead of the plain title; such a message stays until it is dismissed. */
     readonly url?: string;
+    /** Buttons; a message with some stays until one of them is pressed or it is dismissed. */
+    readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
   }): void;
 }
 
@@ -24,7 +26,7 @@ export function createToasts(): Toasts {
   const corner = element('div', { class: 'desk-toasts', attributes: { role: 'status' } });
   return {
     element: corner,
-    show: ({ title, body, dismiss, url }) => {
+    show: ({ title, body, dismiss, url, actions = [] }) => {
       const head = url
         ? element('a', { text: title, attributes: { href: url, target: '_blank', rel: 'noopener noreferrer' } })
         : element('span', { text: title });
@@ -37,13 +39,24 @@ export function createToasts(): Toasts {
         children: [
           element('p', { class: 'desk-toast-title', children: [head] }),
           element('p', { class: 'desk-toast-body', text: body }),
+          ...(actions.length > 0 ? [element('p', { class: 'desk-toast-actions', children: actions.map(button) })] : []),
           close,
         ],
       });
+
+      function button({ label, run }: (typeof actions)[number]): HTMLElement {
+        const made = element('button', { class: 'desk-toast-action', text: label, attributes: { type: 'button' } });
+        made.addEventListener('click', () => {
+          toast.remove();
+          run();
+        });
+        return made;
+      }
+
       close.addEventListener('click', () => toast.remove());
       while (corner.children.length >= MOST) corner.firstElementChild?.remove();
       corner.append(toast);
-      if (!url) leaveAfter(toast, STAY);
+      if (!url && actions.length === 0) leaveAfter(toast, STAY);
     },
   };
 }

@@ -169,7 +169,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       lastId += 1;
       queued = { wanted, id: lastId, settle };
       // A newer wish replaces one that was kept for the network.
-      keep({ ...memory, queued: null });
+      if (memory.queued) keep({ ...memory, queued: null });
       for (const name of ['done', 'network']) schedule.cancel(name);
       show(queued, { phase: 'pending' });
       if (running?.kind === 'read' || (running?.kind === 'change' && running.waiting)) running.abort.abort();
@@ -451,6 +451,8 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     refresh,
     networkBack: async () => {
       offlineTries = 0;
+      // One that was started before the network came back tells nothing.
+      if (running?.kind === 'read') await running.result;
       const read = await refresh();
       if (!read.ok && memory.queued) return ok('queued');
       return read.ok ? ok('done') : read;

@@ -74,7 +74,7 @@ test('a pending change looks pending and says what colleagues see until then', a
   const card = popover.page.getByRole('region', { name: 'Current status' });
   await expect(card).toContainText('In a meeting');
   await expect(card).toContainText('Sending…');
-  await expect(card).toContainText('Until then colleagues see “🏖️ On vacation”.');
+  await expect(card).toContainText('Until then colleagues see “🏖️\u00a0On vacation”.');
   await expect(popover.page.getByRole('status').filter({ hasText: 'Setting “In a meeting”…' })).toBeAttached();
 });
 

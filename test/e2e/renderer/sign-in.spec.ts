@@ -3,7 +3,7 @@ import { appError } from '../../../shared/errors.ts';
 import { fail } from '../../../shared/result.ts';
 import { neededScopes } from '../../../shared/scopes.ts';
 import { test } from '../../support/popover.ts';
-import { aState, signedIn } from '../../support/popover-states.ts';
+import { aFailedChange, aState, signedIn } from '../../support/popover-states.ts';
 
 const signedOut = aState({ session: { phase: 'signed-out' } });
 const token = 'a-token-nobody-has';
@@ -16,6 +16,15 @@ test('the first screen says what to tick, where the token is kept, and has the f
   await expect(page.getByText('It stays in this computer’s keyring')).toBeVisible();
   await expect(page.getByText('Not made by Pachca')).toBeVisible();
   await expect(page.getByRole('navigation')).toHaveCount(0);
+});
+
+test('the field does not take the focus from what is outside of the popover', async ({ popover }) => {
+  await popover.open(aState());
+  const { page } = popover;
+  await page.evaluate(() => document.body.appendChild(document.createElement('button')).focus());
+  await popover.push(signedOut);
+  await expect(page.getByLabel('Personal or bot token')).toBeVisible();
+  await expect(page.locator('body > button')).toBeFocused();
 });
 
 test('the storage sentence names the keychain of the platform', async ({ popover }) => {
@@ -173,12 +182,14 @@ test('an entry that is gone is not called locked: there is the field, and nothin
 
 test('a revoked token keeps the account in view and asks for a new one in place', async ({ popover }) => {
   const problem = appError('token_revoked', { message: 'Token was revoked' });
-  await popover.open(aState({ session: signedIn({ problem }) }));
+  const change = aFailedChange({ error: problem });
+  await popover.open(aState({ session: signedIn({ problem }), status: { error: problem }, change }));
   const { page } = popover;
-  await expect(page.getByRole('alert').filter({ hasText: 'This token no longer works' })).toContainText(
-    'Pachca says: “Token was revoked”',
-  );
+  await expect(page.getByRole('alert').first()).toContainText('Pachca says: “Token was revoked”');
   await expect(page.getByText('Oleg Petrov')).toBeVisible();
+  // Said once as what it is, and once as the reason of the change that failed; with one field for a new token.
+  await expect(page.getByText('This token no longer works')).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Enter a new token' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Lunch/ })).toBeDisabled();
   await page.getByLabel('Personal or bot token').fill(token);
   await page.keyboard.press('Enter');

@@ -25,11 +25,12 @@ const olga: StoredAccount = {
   nickname: 'olga',
   email: 'olga@example.com',
   bot: false,
+  role: 'admin',
   timeZone: 'Europe/Moscow',
 };
 const bot: StoredAccount = { ...olga, key: 'user-13', userId: 13, name: null, nickname: null, email: null, bot: true };
 const chosen: SettingsData = {
-  version: 1,
+  ...defaultSettings,
   language: 'ru',
   theme: 'dark',
   trayIcon: 'light',

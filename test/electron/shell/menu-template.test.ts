@@ -42,6 +42,19 @@ test('A line to read cannot be clicked', () => {
   });
 });
 
+test('An item that opens a menu has one, whose items send their commands', () => {
+  const send = vi.fn();
+  const model: MenuItem = { type: 'submenu', id: 'for', label: 'R&D ▸', enabled: true, items: [item({ hint: '1 h' })] };
+  const native = first(model, send);
+  expect(native).toMatchObject({ id: 'for', label: 'R&&D ▸', enabled: true });
+  expect(native).not.toHaveProperty('click');
+  const [inner] = native?.submenu as ReturnType<typeof menuTemplate>;
+  expect(inner?.label).toBe('🏖️ On vacation · 1 h');
+  (inner?.click as () => void)();
+  expect(send.mock.calls).toEqual([[{ name: 'status.applyPreset', input: { presetId: 'vacation' } }]]);
+  expect(first({ ...model, enabled: false })).toMatchObject({ enabled: false });
+});
+
 test('An ampersand in a title stays an ampersand instead of marking a shortcut', () => {
   expect(first(item({ label: 'R&D && tea' }))?.label).toBe('R&&D &&&& tea');
 });

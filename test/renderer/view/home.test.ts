@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { afterFailure, cardView, doneText } from '../../../renderer/view/home.ts';
+import { afterFailure, cardView, doingText, doneText, notDoneText } from '../../../renderer/view/home.ts';
 import { appError } from '../../../shared/errors.ts';
 import { messages } from '../../../shared/i18n/index.ts';
 import {
@@ -28,7 +28,7 @@ describe('the card of the current status', () => {
     expect(cardView(state, MONDAY)).toEqual({ kind: 'current', status: null });
   });
 
-  test.each(['pending', 'waiting'] as const)('shows a %s change and what is seen until then', (phase) => {
+  test.each(['pending', 'waiting', 'queued'] as const)('shows a %s change and what is seen until then', (phase) => {
     const change = aChange({ phase, retryAt: phase === 'waiting' ? NOW + 5000 : null });
     const state = aState({ status: { current: aStatus() }, change });
     expect(cardView(state, NOW)).toEqual({ kind: 'changing', change, before: aStatus() });
@@ -61,7 +61,7 @@ describe('what was done', () => {
   const set = aState({ change: aChange({ status: aStatus(), phase: 'done' }) });
 
   test('is said with its end, for ten seconds', () => {
-    expect(doneText(set, NOW)).toBe('🏖️ On vacation until Mon 30 Nov, 9:00');
+    expect(doneText(set, NOW)).toBe('🏖️\u00a0On vacation until Mon 30 Nov, 9:00');
     expect(doneText(set, NOW + 9_999)).not.toBeNull();
     expect(doneText(set, NOW + 10_000)).toBeNull();
   });
@@ -70,7 +70,20 @@ describe('what was done', () => {
     expect(doneText(aState({ change: aChange({ status: null, phase: 'done' }) }), NOW)).toBe('Status cleared');
   });
 
-  test.each(['pending', 'waiting', 'failed'] as const)('is not said of a change that is %s', (phase) => {
+  test.each([
+    ['extend', 'Extended: 📅\u00a0In a meeting until 14:05'],
+    ['undo', 'Undone: 📅\u00a0In a meeting until 14:05'],
+    ['wayBack', 'Back to 📅\u00a0In a meeting until 14:05'],
+  ] as const)('is said as what it was: %s', (origin, text) => {
+    expect(doneText(aState({ change: aChange({ origin, phase: 'done' }) }), NOW)).toBe(text);
+  });
+
+  test('is said of an undo that leaves no status', () => {
+    const change = aChange({ origin: 'undo', status: null, phase: 'done' });
+    expect(doneText(aState({ change }), NOW)).toBe('Undone: no status');
+  });
+
+  test.each(['pending', 'waiting', 'queued', 'failed'] as const)('is not said of a change that is %s', (phase) => {
     expect(doneText(aState({ change: aChange({ phase }) }), NOW)).toBeNull();
   });
 });
@@ -92,5 +105,24 @@ describe('after a failed change', () => {
   test('it is said that the status was checked again only when it was', () => {
     const change = aFailedChange({ error: appError('timeout', { seconds: 10 }) });
     expect(afterFailure(aState({ change, status: { checkedAt: NOW + 1 } }), change)).toBe(home.mayBeSetChecked);
+  });
+});
+
+describe('a change is named by what it does', () => {
+  test.each([
+    ['person', 'Sending…', '“In a meeting” was not set'],
+    ['extend', 'Extending…', '“In a meeting” was not extended'],
+    ['undo', 'Undoing…', 'The last change was not undone'],
+    ['wayBack', 'Going back…', '“In a meeting” did not come back'],
+  ] as const)('%s', (origin, doing, notDone) => {
+    const change = aChange({ origin });
+    expect(doingText(aState(), change)).toBe(doing);
+    expect(notDoneText(aState(), change)).toBe(notDone);
+  });
+
+  test('clearing', () => {
+    const change = aChange({ status: null });
+    expect(doingText(aState(), change)).toBe('Clearing…');
+    expect(notDoneText(aState(), change)).toBe('The status was not cleared');
   });
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkedText, untilText } from '../../../renderer/view/moment.ts';
-import { anAccount, aState, MONDAY, NOW, signedIn } from '../../support/popover-states.ts';
+import { aState, MONDAY, NOW } from '../../support/popover-states.ts';
 
-const withProfileZone = (timeZone: string | null, locale: 'en' | 'ru' = 'en') =>
-  aState({ locale, session: signedIn({ account: anAccount({ timeZone }) }) });
+const withProfileZone = (profile: string | null, locale: 'en' | 'ru' = 'en') =>
+  aState({ locale, zones: { computer: 'Europe/Moscow', profile } });
 
 test.each(['Europe/Moscow', 'Europe/Minsk', null])(
   'where the clocks of the profile’s zone (%s) show the same, no zone is named',
@@ -12,16 +12,18 @@ test.each(['Europe/Moscow', 'Europe/Minsk', null])(
   },
 );
 
-test('where they show another time, the zone of the time that is shown is named', () => {
-  expect(untilText(MONDAY, NOW, withProfileZone('Asia/Yekaterinburg'))).toBe('until Mon 30 Nov, 9:00 (GMT+3)');
-  expect(untilText(MONDAY, NOW, withProfileZone('Asia/Yekaterinburg', 'ru'))).toBe('до пн 30 ноя, 9:00 (GMT+3)');
+test('where they show another time, the zone that counts is named, whichever of the two it is', () => {
+  expect(untilText(MONDAY, NOW, withProfileZone('Asia/Yekaterinburg'))).toBe('until Mon 30 Nov, 9:00 (Moscow Time)');
+  expect(untilText(MONDAY, NOW, withProfileZone('Asia/Yekaterinburg', 'ru'))).toBe('до пн 30 ноя, 9:00 (Москва)');
+  const inProfileZone = { ...withProfileZone('Asia/Yekaterinburg'), timeZone: 'Asia/Yekaterinburg' };
+  expect(untilText(MONDAY, NOW, inProfileZone)).toBe('until Mon 30 Nov, 11:00 (Yekaterinburg Time)');
 });
 
 test('the offset at the end counts, not the one of today', () => {
   // London and UTC agree in November and differ in July.
-  const state = { ...withProfileZone('Europe/London'), timeZone: 'UTC' };
-  expect(untilText(MONDAY, NOW, state)).not.toContain('GMT');
-  expect(untilText(Date.UTC(2027, 6, 5, 9), NOW, state)).toContain('(GMT+0)');
+  const state = aState({ timeZone: 'UTC', zones: { computer: 'UTC', profile: 'Europe/London' } });
+  expect(untilText(MONDAY, NOW, state)).not.toContain('(');
+  expect(untilText(Date.UTC(2027, 6, 5, 9), NOW, state)).toContain('(');
 });
 
 test('a zone that this computer does not know is passed over', () => {

@@ -39,7 +39,19 @@ test('a preset without an end says so', () => {
     title: 'Gone',
     isAway: false,
     awayTemplate: null,
+    deputy: null,
+    hidden: false,
     expiry: { kind: 'none' },
   };
   expect(tileText(preset, NOW, aState())).toEqual({ hint: 'until you clear it', end: null });
+});
+
+test('an end that has passed is said to have', () => {
+  const rule = { kind: 'time', hour: 9, minute: 0 } as const;
+  expect(tileText({ expiry: rule }, NOW, aState())).toEqual({ hint: 'this end has passed', end: null });
+});
+
+test('the working hours of the person count, and the zone of the snapshot', () => {
+  const state = aState({ timeZone: 'Asia/Yekaterinburg', settings: { workEnd: { hour: 17, minute: 30 } } });
+  expect(tileText({ expiry: { kind: 'endOfWorkDay' } }, NOW, state).hint).toBe('until 17:30');
 });

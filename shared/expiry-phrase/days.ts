@@ -1,0 +1,55 @@
+import { alt, keyword, means, memo, opt, sense, seq, type Parser } from './parser.ts';
+import type { Day } from './reading.ts';
+import { integer, month, ordinal, weekday, year } from './terminals.ts';
+
+/** Whether there is such a date in that year is known only with the calendar (`meaning.ts`). */
+const dated = (dayOfMonth: number, monthOfYear: number, yearNamed: number | undefined): Day => ({
+  kind: 'date',
+  day: dayOfMonth,
+  month: monthOfYear,
+  year: yearNamed ?? null,
+  weekday: null,
+});
+
+const dateInFigures: Parser<Day> = sense((each) =>
+  each.type === 'date' ? { kind: 'date', day: each.day, month: each.month, year: each.year, weekday: null } : null,
+);
+const dateInWords: Parser<Day> = alt<Day>(
+  seq([alt(integer, ordinal), opt(keyword('of')), month, opt(year)], (day, _, each, yearNamed) =>
+    dated(day, each, yearNamed),
+  ),
+  seq([month, alt(integer, ordinal), opt(year)], (each, day, yearNamed) => dated(day, each, yearNamed)),
+);
+const dayOfMonth: Parser<Day> = alt<Day>(
+  seq([ordinal, opt(keyword('dayOfMonth'))], (day) => ({ kind: 'dayOfMonth', day })),
+  seq([integer, keyword('dayOfMonth')], (day) => ({ kind: 'dayOfMonth', day })),
+);
+const dayOfWeek: Parser<Day> = seq([opt(keyword('this', 'next')), weekday], (which, each) => ({
+  kind: 'weekday',
+  weekday: each,
+  which: which ?? null,
+}));
+const tomorrow: Parser<Day> = alt<Day>(
+  means([keyword('tomorrow'), opt(keyword('day'))], { kind: 'tomorrow' }),
+  means([keyword('dayAfterTomorrow')], { kind: 'dayAfterTomorrow' }),
+  means([keyword('day'), keyword('after'), keyword('tomorrow')], { kind: 'dayAfterTomorrow' }),
+);
+export const today: Parser<Day> = alt<Day>(
+  means([keyword('today')], { kind: 'today' }),
+  means([keyword('this'), keyword('day')], { kind: 'today' }),
+);
+const dateInWordsWithWeekday: Parser<Day> = seq([opt(weekday), dateInWords], (each, date) =>
+  date.kind === 'date' ? { ...date, weekday: each ?? null } : null,
+);
+const dateInFiguresWithWeekday: Parser<Day> = seq([opt(weekday), dateInFigures], (each, date) =>
+  date.kind === 'date' ? { ...date, weekday: each ?? null } : null,
+);
+
+/** "до декабря": it begins. */
+export const firstOfMonth: Parser<Day> = seq([month, opt(year)], (each, yearNamed) => dated(1, each, yearNamed));
+
+/** What "в" may precede: a date in figures would be a time there. */
+export const dayAfterAt: Parser<Day> = memo(alt(dateInWordsWithWeekday, dayOfMonth, dayOfWeek, tomorrow));
+/** A day to come, in all of its forms. */
+export const day: Parser<Day> = memo(alt(dayAfterAt, dateInFiguresWithWeekday));
+export const dayOrToday: Parser<Day> = alt(day, today);
