@@ -388,7 +388,7 @@ export const en = {
       advice: `${
         {
           json: 'It is not valid JSON.',
-          shape: field ? `“${field}” is not as it must be.` : 'It is not a list of presets.',
+          shape: field ? `The field “${field}” is not as it must be.` : 'It is not a list of presets.',
           version: 'It was made by a newer version of the app: update the app.',
           duplicate: 'Two presets have the same id.',
           empty: 'It has no presets.',
@@ -397,7 +397,7 @@ export const en = {
     }),
     presets_full: ({ limit }) => ({
       title: 'There are enough presets',
-      advice: `${limit} is the most. Delete one first.`,
+      advice: `More than ${limit} cannot be kept. Delete one first.`,
     }),
     account_missing: () => ({ title: 'This account is not here any more', advice: 'Choose another.' }),
     avatar_too_large: ({ limit }) => ({
