@@ -3,7 +3,6 @@ import type { KeychainName } from '../state.ts';
 import { en as entry } from './areas/entry.ts';
 import { en as expiry } from './areas/expiry.ts';
 import { en as actions } from './areas/home.ts';
-import { en as inspector } from './areas/scopes.ts';
 import { plural } from './plural.ts';
 
 /** What an error says: what happened, and what to do. */
@@ -112,37 +111,11 @@ export const en = {
   actions,
 
   signIn: {
-    heading: 'Your status, one click away',
-    intro: 'Set “On vacation” in Pachca from the menu bar, and trust that it ends when you said.',
-    label: 'Personal or bot token',
-    where: 'Where do I get one?',
-    show: 'Show',
-    hide: 'Hide',
-    showToken: 'Show the token',
-    hideToken: 'Hide the token',
-    storage: (keychain: KeychainName) =>
-      `It stays in ${keychain === 'secretService' ? 'this computer’s keyring' : keychainNames[keychain]}. Nothing else can read it, not even this window.`,
-    submit: 'Check and continue',
-    checking: 'Checking…',
-    scopesHeading: 'Tick these five when you make it',
-    demoQuestion: 'No token at hand?',
-    demo: 'Try the demo',
-    helpPath: 'In Pachca: Automations → API',
     another: 'Sign in with another token',
     cancel: 'Cancel',
   },
 
-  scopes: {
-    'profile:read': 'see yourself',
-    'profile_status:read': 'see your status',
-    'profile_status:write': 'set and clear it',
-    'profile_avatar:write': 'change your avatar',
-    'custom_properties:read': 'workspace fields',
-  },
-
   entry,
-
-  inspector,
 
   locked: {
     heading: 'Your token is safe but locked',
@@ -154,11 +127,15 @@ export const en = {
     nameless: 'No name',
     demo: 'Demo',
     needsToken: 'Needs a new token',
+    profile: 'Profile',
+    accounts: 'Accounts',
   },
 
   nav: {
     label: 'Sections',
     status: 'Status',
+    token: 'Token',
+    back: 'Back',
     settings: 'Settings',
   },
 
@@ -215,6 +192,7 @@ export const en = {
     'token-help': 'How tokens are made',
     'use-session': 'Use it until I quit',
     'unlock-keychain': 'I unlocked it, try again',
+    inspect: 'What the token can do',
   },
 
   /** The page around the popover, where the app runs in a browser tab. */

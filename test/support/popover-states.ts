@@ -5,10 +5,13 @@
 import { appError } from '../../shared/errors.ts';
 import type { Account, AppState, Change } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
-import { aState as aPlainState, aStatus, MONDAY_MORNING as MONDAY, signedIn, type StateChoices } from './states.ts';
+import { aState as aPlainState, aStatus, signedIn, type StateChoices } from './states.ts';
 import * as plain from './states.ts';
 
-export { aStatus, MONDAY, signedIn, type StateChoices };
+export { aStatus, signedIn, type StateChoices };
+
+/** Monday 30 November 2026, 9:00 in Moscow. */
+export const MONDAY = plain.MONDAY_MORNING;
 
 /** Friday 20 November 2026, 13:05 in Moscow. */
 export const NOW = Date.UTC(2026, 10, 20, 10, 5);
