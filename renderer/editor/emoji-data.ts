@@ -1,5 +1,5 @@
 import type { Locale } from '../../shared/i18n/locale.ts';
-import { emojiCatalogue, type EmojiEntry } from '../view/editor-emoji.ts';
+import { emojiCatalogue, type EmojiEntry, type EmojiSource } from '../view/editor-emoji.ts';
 
 const catalogues = new Map<Locale, Promise<readonly EmojiEntry[]>>();
 
@@ -19,15 +19,18 @@ async function load(locale: Locale): Promise<readonly EmojiEntry[]> {
     import('emojibase-data/en/data.json'),
     import('emojibase-data/ru/compact.json'),
   ]);
-  const newest = newestDrawn(english);
-  return emojiCatalogue(english, russian, locale === 'ru' ? 'names' : 'source', newest);
+  return emojiCatalogue(english, russian, locale === 'ru' ? 'names' : 'source', drawnHere(english));
 }
 
-/** The version of emoji up to which this computer's font has them: of each newer one, one emoji is tried. */
-function newestDrawn(emoji: readonly { readonly emoji: string; readonly version: number }[]): number {
-  const samples = new Map(emoji.map(({ emoji: sign, version }) => [version, sign]));
+/** From this version on a font may have some emoji of a version and lack others, so each of them is tried. */
+const RECENT_VERSION = 15;
+
+/** Whether this computer's font has an emoji. Of older versions one emoji speaks for all. */
+function drawnHere(all: readonly EmojiSource[]): (source: EmojiSource) => boolean {
+  const samples = new Map(all.map(({ emoji, version }) => [version, emoji]));
   const newestFirst = [...samples].toSorted(([a], [b]) => b - a);
-  return newestFirst.find(([, sign]) => isDrawn(sign))?.[0] ?? 0;
+  const newest = newestFirst.find(([, sample]) => isDrawn(sample))?.[0] ?? 0;
+  return ({ emoji, version }) => version <= newest && (version < RECENT_VERSION || isDrawn(emoji));
 }
 
 let canvas: CanvasRenderingContext2D | null = null;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { emojiSchema } from '../../shared/schemas.ts';
 import type { AppState } from '../../shared/state.ts';
+import { statusWords } from './editor-emoji-words.ts';
 
 /** Skin tones as a number: 0 = yellow, 1 = light … 5 = dark. */
 export type Tone = 0 | 1 | 2 | 3 | 4 | 5;
@@ -51,8 +52,9 @@ export interface EmojiEntry {
   readonly group: EmojiGroup;
   /** In the skin tones 1 to 5; null where there are none. */
   readonly skins: readonly string[] | null;
-  /** Its names, and then what else it is found by, in all languages. */
-  readonly names: readonly string[];
+  /** Its names in all languages, in words. */
+  readonly names: readonly (readonly string[])[];
+  /** What else it is found by. */
   readonly words: readonly string[];
 }
 
@@ -65,18 +67,18 @@ const wordsOf = (text: string): readonly string[] => normalised(text).match(/[\p
  * The emoji that can be chosen, in Unicode's order: fully qualified, as Pachca takes them, and ones this computer can draw.
  * @param names the same in the other language
  * @param locale whose names are shown
- * @param newest the newest version of emoji this computer can draw
+ * @param isDrawn whether this computer has a picture of an emoji
  */
 export function emojiCatalogue(
   sources: readonly EmojiSource[],
   names: readonly EmojiNames[],
   locale: 'source' | 'names',
-  newest: number,
+  isDrawn: (source: EmojiSource) => boolean,
 ): readonly EmojiEntry[] {
   const groups = new Map<number, EmojiGroup>(emojiGroups.map(({ number, name }) => [number, name]));
   const others = new Map(names.map((other) => [other.hexcode, other]));
   return sources
-    .filter(({ version }) => version <= newest)
+    .filter(isDrawn)
     .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
     .flatMap((source): readonly EmojiEntry[] => {
       const emoji = qualified(source.emoji);
@@ -90,7 +92,8 @@ export function emojiCatalogue(
           label: (locale === 'names' ? other?.label : undefined) ?? source.label,
           group,
           skins: skinsOf(source),
-          names: labels.map((label) => wordsOf(label).join(' ')),
+          // What people mean by it comes before what Unicode's tags say: "dentist" is a tooth before it is a mask.
+          names: [...labels, statusWords[emoji] ?? ''].map(wordsOf),
           words: [...new Set([...(source.tags ?? []), ...(other?.tags ?? [])].flatMap(wordsOf))],
         },
       ];
@@ -103,10 +106,10 @@ function qualified(emoji: string): string | null {
   return written.find((each) => v.is(emojiSchema, each)) ?? null;
 }
 
+/** With a skin tone in it, an emoji needs no selector, and emojibase adds none. */
 function skinsOf({ skins = [] }: EmojiSource): readonly string[] | null {
-  const found = tones.slice(1).map((tone) => skins.find((skin) => skin.tone === tone)?.emoji);
-  const all = found.flatMap((emoji) => (emoji === undefined ? [] : (qualified(emoji) ?? [])));
-  return all.length === 5 ? all : null;
+  const found = tones.slice(1).flatMap((tone) => skins.find((skin) => skin.tone === tone)?.emoji ?? []);
+  return found.length === 5 ? found : null;
 }
 
 /** An emoji in a skin tone, where it has any. */
@@ -151,19 +154,25 @@ export function searchEmoji(entries: readonly EmojiEntry[], query: string): read
   const whole = wanted.join(' ');
   return entries
     .flatMap((entry) => {
-      const cost = entry.names.includes(whole) ? 0 : costOf(entry, wanted);
+      const isName = entry.names.some((name) => name.join(' ') === whole);
+      const cost = isName ? 0 : costOf(entry, wanted);
       return cost === null ? [] : [{ entry, cost }];
     })
-    .toSorted((a, b) => a.cost - b.cost)
+    .toSorted((a, b) => a.cost - b.cost || usualness(a.entry) - usualness(b.entry))
     .map(({ entry }) => entry);
 }
+
+const usual = Object.keys(statusWords);
+
+/** Of emoji found alike, those that are usual as a status come first, in the order of the list. */
+const usualness = ({ emoji }: EmojiEntry): number => (usual.includes(emoji) ? usual.indexOf(emoji) : usual.length);
 
 /** How far an emoji is from the words wanted; null = one of them is not found. */
 function costOf({ names, words }: EmojiEntry, wanted: readonly string[]): number | null {
   let sum = 1;
   for (const word of wanted) {
     const cost = Math.min(
-      ...names.map((name) => (name.startsWith(word) ? 1 : costOfWord(name.split(' '), word, 2))),
+      ...names.map((name) => (name[0]?.startsWith(word) ? 1 : costOfWord(name, word, 2))),
       costOfWord(words, word, 3),
     );
     if (cost === Infinity) return null;

@@ -1,10 +1,8 @@
 import type { ErrorCode, ErrorParams } from '../errors.ts';
 import type { KeychainName } from '../state.ts';
 import { en as entry } from './areas/entry.ts';
-import { en as actions } from './areas/home.ts';
-import { en as presetsManager } from './areas/presetsManager.ts';
-import { en as settingsTime } from './areas/settingsTime.ts';
 import { en as expiry } from './areas/expiry.ts';
+import { en as actions } from './areas/home.ts';
 import { plural } from './plural.ts';
 
 /** What an error says: what happened, and what to do. */
@@ -111,8 +109,6 @@ export const en = {
   },
 
   actions,
-  presetsManager,
-  settingsTime,
 
   signIn: {
     another: 'Sign in with another token',
@@ -370,7 +366,7 @@ export const en = {
       advice: `${
         {
           json: 'It is not valid JSON.',
-          shape: field ? `“${field}” is not as it must be.` : 'It is not a list of presets.',
+          shape: field ? `The field “${field}” is not as it must be.` : 'It is not a list of presets.',
           version: 'It was made by a newer version of the app: update the app.',
           duplicate: 'Two presets have the same id.',
           empty: 'It has no presets.',
@@ -379,7 +375,7 @@ export const en = {
     }),
     presets_full: ({ limit }) => ({
       title: 'There are enough presets',
-      advice: `${limit} is the most. Delete one first.`,
+      advice: `More than ${limit} cannot be kept. Delete one first.`,
     }),
     account_missing: () => ({ title: 'This account is not here any more', advice: 'Choose another.' }),
     avatar_too_large: ({ limit }) => ({

@@ -1,9 +1,7 @@
 import type { KeychainName } from '../state.ts';
 import { ru as entry } from './areas/entry.ts';
-import { ru as actions } from './areas/home.ts';
-import { ru as presetsManager } from './areas/presetsManager.ts';
-import { ru as settingsTime } from './areas/settingsTime.ts';
 import { ru as expiry } from './areas/expiry.ts';
+import { ru as actions } from './areas/home.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
 import { plural } from './plural.ts';
@@ -298,8 +296,6 @@ export const ru: Messages = {
   },
 
   actions,
-  presetsManager,
-  settingsTime,
 
   signIn: {
     another: 'Войти с другим токеном',

@@ -30,7 +30,7 @@ const en = {
   away: 'Away',
   awayHint: 'Colleagues see the message in your profile, in direct messages and when they mention you',
   message: 'Away message',
-  messagePlaceholder: 'Back {until}. If it is urgent, write to {deputy}.',
+  messagePlaceholder: 'Back on {until}. If it is urgent, write to {deputy}.',
   insert: 'Insert:',
   insertVariable: (variable: string, meaning: string) => `Insert ${variable}: ${meaning}`,
   variables: {
