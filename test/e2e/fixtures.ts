@@ -131,6 +131,13 @@ export async function signIn(page: Page, token: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
+/** The same on a computer without a keychain, where a token is kept in memory. */
+export async function signInForNow(page: Page, token: string): Promise<void> {
+  await signIn(page, token);
+  await page.getByRole('button', { name: 'Use it until I quit' }).click();
+  await expect(page.getByLabel('Personal or bot token')).toHaveCount(0);
+}
+
 /** Next Monday, 9:00 in {@link ZONE}, as the API writes moments. Monday itself has a next one too. */
 export function nextMondayMorning(at: number): string {
   const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE).toPlainDate();
