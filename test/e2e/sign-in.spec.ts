@@ -75,7 +75,7 @@ test.describe('sign-in', () => {
     await expect(tray).toHaveAccessibleDescription('Not signed in');
 
     await popover.getByRole('button', { name: 'Use it until I quit' }).click();
-    await expect(popover.getByText('Oleg Petrov')).toBeVisible();
+    await expect(popover.getByText('Oleg Petrov', { exact: true })).toBeVisible();
     await choose('🍽️ Lunch');
     await expect(tray).toHaveAccessibleDescription(/^🍽️ Lunch · until/);
     await popover.getByRole('button', { name: 'Settings' }).click();
@@ -105,7 +105,7 @@ test.describe('sign-in', () => {
     const { page, popover, tray } = await open({ keyring: 'absent' });
     await signIn(page, demo.tokens['full'] ?? '');
     await popover.getByRole('button', { name: 'Use it until I quit' }).click();
-    await expect(popover.getByText('Oleg Petrov')).toBeVisible();
+    await expect(popover.getByText('Oleg Petrov', { exact: true })).toBeVisible();
 
     await demo.revoke('full');
     await popover.getByRole('button', { name: 'Check again' }).click();

@@ -89,8 +89,13 @@ function texts(locale: Locale): [path: string, text: string][] {
     else if (typeof value === 'function') {
       // The walk cannot know a text's parameters; a keychain's name does for any word.
       const text = value as (...values: unknown[]) => string;
-      const counts = /minutes|hours|days|weekday|moment\.day|waitingClear|willRetry|shortcut/i.test(path);
-      found.push([path, counts ? text(ARGUMENTS.number, ARGUMENTS.word) : text(...Array(4).fill(ARGUMENTS.word))]);
+      const counts = /minutes|hours|days|weekday|moment\.(on)?day|waitingClear|willRetry|shortcut/i.test(path);
+      found.push([
+        path,
+        counts
+          ? text(ARGUMENTS.number, ARGUMENTS.word)
+          : text(ARGUMENTS.word, ARGUMENTS.word, ARGUMENTS.word, ARGUMENTS.word),
+      ]);
     } else if (typeof value === 'object' && value !== null && path !== '.errors') {
       for (const [key, inner] of Object.entries(value)) walk(`${path}.${key}`, inner);
     }
@@ -143,7 +148,7 @@ describe.each(locales)('the texts in %s', (locale) => {
 describe('each language', () => {
   /** Words that stay as they are in Russian: names, scopes, and what the person meets in that spelling. */
   const names =
-    /Pachca Status|English|macOS|Windows|Linux|KWallet|gnome-keyring|VPN|API|Ctrl-C|macos|(profile|profile_status|profile_avatar|custom_properties):(read|write)|\{until\}/g;
+    /Pachca Status|English|JSON|PNG|JPEG|WebP|GIF|HEIC|macOS|Windows|Linux|KWallet|gnome-keyring|VPN|API|Ctrl-C|macos|(profile|profile_status|profile_avatar|custom_properties):(read|write)|\{until\}/g;
 
   it('is spoken throughout: no English is left in Russian', () => {
     for (const [path, text] of texts('ru')) expect(text.replace(names, ''), path).not.toMatch(/[a-z]/i);
@@ -172,6 +177,7 @@ describe('each language', () => {
         '.settings.languages.en',
         '.settings.languages.ru',
         '.time.dateTime',
+        '.expiry.rule.dateTime',
         '.time.inZone',
         '.home.done',
       ].sort(),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { offeredAtField, offeredFor } from '../../../renderer/view/remedies.ts';
 import { appError } from '../../../shared/errors.ts';
 
-test('a missing scope may have been ticked since, or takes a new token', () => {
+test('a missing scope may be there by now, or takes a new token; the way to it is the inspector’s', () => {
   expect(offeredFor(appError('insufficient_scope', { scope: 'profile_status:write' }))).toEqual(['retry', 'new-token']);
 });
 
