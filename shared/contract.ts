@@ -28,7 +28,9 @@ export const commandInputs = {
   'session.checkToken': v.strictObject({ token }),
   /** Checks a token with the server and keeps it. `storage: 'session'` keeps it in memory only, by the person's consent. */
   'session.signIn': v.strictObject({ token, storage }),
-  /** The same with the token of the environment (`PACHCA_TOKEN`), which the page never sees. */
+  /** As `session.checkToken`, for the token of the environment (`PACHCA_TOKEN`), which the page never sees. */
+  'session.checkEnvironmentToken': nothing,
+  /** Signs in with that token. */
   'session.signInFromEnvironment': v.strictObject({ storage }),
   /** Signs in to the demo workspace inside the app. */
   'session.tryDemo': nothing,
@@ -145,6 +147,8 @@ export type ChangeOutcome = 'done' | 'queued' | 'superseded';
 export interface CheckedToken {
   readonly account: Account;
   readonly scopes: readonly string[];
+  /** Those of them for which Pachca said that the workspace or the role forbids it: a guest's token gets that. */
+  readonly refused: readonly string[];
   readonly token: TokenFacts;
 }
 
@@ -158,6 +162,7 @@ export interface Person {
 /** What the commands give back that give back more than success. */
 interface CommandValues {
   'session.checkToken': CheckedToken;
+  'session.checkEnvironmentToken': CheckedToken;
   'status.set': ChangeOutcome;
   'status.applyPreset': ChangeOutcome;
   'status.applyPresetToAll': readonly { readonly key: string; readonly error: AppError | null }[];

@@ -197,6 +197,7 @@ export function createApp(ports: AppPorts): App {
   const handlers: Handlers = {
     'session.checkToken': ({ token }) => session.checkToken(token),
     'session.signIn': ({ token, storage }) => session.signIn(token, storage),
+    'session.checkEnvironmentToken': () => session.checkEnvironmentToken(),
     'session.signInFromEnvironment': ({ storage }) => session.signInFromEnvironment(storage),
     'session.tryDemo': () => session.tryDemo(),
     'session.retry': () => session.retry(),

@@ -1,7 +1,6 @@
 import type { CheckedToken } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
 import { done, fail, ok, type Result } from '../../shared/result.ts';
-import type { Account } from '../../shared/state.ts';
 import {
   accountFromStored,
   accountOf,
@@ -38,6 +37,9 @@ export interface SessionPorts extends AccountPorts {
   readonly environmentToken: string | null;
 }
 
+/** Whose token it is, as far as that could be asked. */
+type FirstAccount = Pick<CheckedToken, 'account' | 'refused'>;
+
 /** Where a token is kept. */
 type Kept = 'keychain' | 'session';
 
@@ -47,6 +49,7 @@ export interface SessionService {
   restore(): Promise<void>;
   /** Asks the server whose token this is. Nothing is stored. */
   checkToken(rawToken: string): Promise<Result<CheckedToken>>;
+  checkEnvironmentToken(): Promise<Result<CheckedToken>>;
   /** Checks a token with the server, then keeps it where `storage` says. Nothing is stored unless the server knows it. */
   signIn(rawToken: string, storage: Kept): Promise<Result<null>>;
   signInFromEnvironment(storage: Kept): Promise<Result<null>>;
@@ -86,20 +89,32 @@ export function createSessionService(ports: SessionPorts): SessionService {
 
   async function ask(
     rawToken: string,
-  ): Promise<Result<{ token: string; client: PachcaClient; info: TokenInfo; account: Account }>> {
+  ): Promise<Result<FirstAccount & { token: string; client: PachcaClient; info: TokenInfo }>> {
     const checked = checkToken(rawToken);
     if (!checked.ok) return checked;
     const client = clientFor(ports, ports.server, checked.value);
     const info = await client.tokenInfo();
     if (!info.ok) return info;
-    const account = await firstAccount(client, info.value);
-    return ok({ token: checked.value, client, info: info.value, account });
+    const first = await firstAccount(client, info.value);
+    return ok({ token: checked.value, client, info: info.value, ...first });
   }
 
   /** Who the token belongs to, before the sign-in is done: the person should never see a nameless account for a moment. */
-  async function firstAccount(client: PachcaClient, info: TokenInfo): Promise<Account> {
+  async function firstAccount(client: PachcaClient, info: TokenInfo): Promise<FirstAccount> {
     const profile = info.scopes.includes('profile:read') ? await client.profile() : null;
-    return profile?.ok ? accountOf(profile.value) : { ...NOBODY, userId: info.userId, bot: info.name === null };
+    if (profile?.ok) return { account: accountOf(profile.value), refused: [] };
+    return {
+      account: { ...NOBODY, userId: info.userId, bot: info.name === null },
+      refused: profile?.error.code === 'forbidden' ? ['profile:read'] : [],
+    };
+  }
+
+  /** Whose token it is. Nothing is kept. */
+  async function look(rawToken: string): Promise<Result<CheckedToken>> {
+    const asked = await ask(rawToken);
+    if (!asked.ok) return asked;
+    const { info, account, refused } = asked.value;
+    return ok({ account, scopes: info.scopes, refused, token: tokenFacts(info, clock.now()) });
   }
 
   async function signIn(rawToken: string, storage: Kept): Promise<Result<null>> {
@@ -231,12 +246,8 @@ export function createSessionService(ports: SessionPorts): SessionService {
           resolve();
         });
       }),
-    checkToken: async (rawToken) => {
-      const asked = await ask(rawToken);
-      if (!asked.ok) return asked;
-      const { info, account } = asked.value;
-      return ok({ account, scopes: info.scopes, token: tokenFacts(info, clock.now()) });
-    },
+    checkToken: look,
+    checkEnvironmentToken: () => look(ports.environmentToken ?? ''),
     signIn: (rawToken, storage) => exclusive(() => signIn(rawToken, storage)),
     signInFromEnvironment: (storage) => exclusive(() => signIn(ports.environmentToken ?? '', storage)),
     tryDemo: () =>

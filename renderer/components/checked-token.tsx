@@ -24,7 +24,7 @@ export function CheckedTokenCard({ checked, userId }: CheckedTokenProps) {
   const { account, token } = checked;
   const rights = rightsOfChecked(checked);
   const features = featuresOf(rights).filter(({ optional, state: how }) => !optional || how === 'working');
-  const works = features.some((feature) => feature.state === 'working');
+  const hopeless = features.every(({ state: how }) => how === 'missingScope' || how === 'forbiddenByRole');
   const complete = features.every((feature) => feature.state === 'working');
   const warning = expiryWarning(token, now, locale);
   const about = [
@@ -69,8 +69,8 @@ export function CheckedTokenCard({ checked, userId }: CheckedTokenProps) {
           </li>
         ))}
       </ul>
-      {!works && <Note tone="advice">{t.nothing}</Note>}
-      {works && !complete && <p className="hint">{t.fixLater}</p>}
+      {hopeless && <Note tone="advice">{t.nothing}</Note>}
+      {!hopeless && !complete && <p className="hint">{t.fixLater}</p>}
     </section>
   );
 }

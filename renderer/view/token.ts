@@ -21,9 +21,10 @@ export function rightsOf(session: SignedIn, state: Pick<AppState, 'change' | 'st
 }
 
 /** What is known of the rights of a token that is not kept yet. */
-export const rightsOfChecked = ({ account, scopes, token }: CheckedToken): TokenRights => ({
+export const rightsOfChecked = ({ account, scopes, refused, token }: CheckedToken): TokenRights => ({
   ...holderOf(account, token),
   scopes,
+  refused,
 });
 
 /** Without a profile the token's name tells a bot, and nothing tells a role. */

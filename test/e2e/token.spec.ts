@@ -151,11 +151,28 @@ test.describe('every token of the demo workspace', () => {
     await expect(tray).toHaveAccessibleDescription('Not signed in');
   });
 
-  test('guest: the role forbids it, and the token is not blamed', async ({ demo, open }) => {
+  test('guest: everything is ticked and refused; the role is named as the reason, not the token', async ({
+    demo,
+    open,
+  }) => {
     const { page, popover } = await open({ keyring: 'absent' });
-    await tryToken(page, tokenOf(demo, 'guest'));
+    await page.getByLabel('Personal or bot token').fill(tokenOf(demo, 'guest'));
+    const card = page.getByRole('region', { name: 'Whose token this is' });
+    await expect(card.getByRole('listitem').filter({ hasText: 'See your profile' })).toContainText(
+      'the workspace or the role does not allow it',
+    );
+    await expect(card).not.toContainText('(Works)');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Use it until I quit' }).click();
+
+    await popover.getByRole('button', { name: /^Lunch/ }).click();
     await expect(popover.getByRole('alert').getByText('Your workspace or role does not allow this')).toBeVisible();
-    await expect(page.getByLabel('Personal or bot token')).not.toHaveAttribute('aria-invalid');
+    await popover.getByRole('navigation').getByRole('button', { name: 'Token' }).click();
+    const features = page.getByRole('region', { name: 'What the app can do with it' });
+    const row = features.getByRole('listitem').filter({ hasText: 'Set and clear your status' });
+    await expect(row).toContainText('The role does not allow it');
+    await row.getByRole('button', { name: 'How to fix' }).click();
+    await expect(row).toContainText('Ask an administrator of the workspace.');
   });
 });
 
@@ -192,7 +209,10 @@ test('the token of the environment is taken only when the person says so', async
   await expect(popover.getByText('There is a token in PACHCA_TOKEN')).toBeVisible();
   await expect(tray).toHaveAccessibleDescription('Not signed in');
   expect(await demo.log()).toEqual([]);
-  await popover.getByRole('button', { name: 'Use this token' }).click();
+  await popover.getByRole('button', { name: 'See whose it is' }).click();
+  await expect(popover.getByRole('region', { name: 'Whose token this is' })).toContainText('Anna Smirnova');
+  await expect(tray).toHaveAccessibleDescription('Not signed in');
+  await popover.getByRole('button', { name: 'Continue' }).click();
   await popover.getByRole('button', { name: 'Use it until I quit' }).click();
   await expect(popover.getByRole('banner')).toContainText('Anna Smirnova');
 });

@@ -17,6 +17,7 @@ const plan = {
 const proper: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> = {
   'session.checkToken': { token: 'a-token' },
   'session.signIn': { token: 'a-token', storage: 'keychain' },
+  'session.checkEnvironmentToken': {},
   'session.signInFromEnvironment': { storage: 'session' },
   'session.tryDemo': {},
   'session.retry': {},

@@ -10,6 +10,7 @@ import {
   aBlindToken,
   aBotsToken,
   aCheckedToken,
+  aGuestsToken,
   adminSession,
   anAccountSummary,
   aProfile,
@@ -72,6 +73,14 @@ export function looks(locale: Locale): Readonly<Record<string, Look>> {
       state: { ...signedOut, environmentToken: true },
       go: (page) => page.locator('.guide').waitFor(),
     },
+    'sign-in, whose the environment’s token is': {
+      state: { ...signedOut, environmentToken: true },
+      answers: [['session.checkEnvironmentToken', ok(aCheckedToken())]],
+      go: async (page) => {
+        await page.locator('.note--info .button').click();
+        await page.locator('.checked-token').waitFor();
+      },
+    },
     'sign-in, the guide to a bot’s token': {
       state: signedOut,
       go: (page) => page.locator('.guide .segmented__option').last().click(),
@@ -89,6 +98,11 @@ export function looks(locale: Locale): Readonly<Record<string, Look>> {
     'sign-in, a token that cannot tell whose it is': {
       state: signedOut,
       answers: [['session.checkToken', ok(aBlindToken())]],
+      go: known,
+    },
+    'sign-in, a guest’s token': {
+      state: signedOut,
+      answers: [['session.checkToken', ok(aGuestsToken())]],
       go: known,
     },
     'sign-in, a long name and nothing ticked': {

@@ -56,6 +56,7 @@ export const demotedSession = (over: Partial<SignedIn> = {}): SignedIn =>
 export const aCheckedToken = (over: Partial<CheckedToken> = {}): CheckedToken => ({
   account: anAccount({ role: 'admin' }),
   scopes: [...neededScopes],
+  refused: [],
   token: aToken(),
   ...over,
 });
@@ -74,6 +75,13 @@ export const aBlindToken = (): CheckedToken =>
     account: anAccount({ userId: 9, name: null, nickname: null, email: null, role: null, timeZone: null }),
     scopes: ['profile_status:read', 'profile_status:write'],
     token: aToken({ name: 'Status only', expiresAt: NOW + 8 * 60_000, createdAt: NOW - 52 * 60_000 }),
+  });
+
+/** A guest's token: everything is ticked, and the profile was refused. */
+export const aGuestsToken = (): CheckedToken =>
+  aCheckedToken({
+    account: anAccount({ userId: 5, name: null, nickname: null, email: null, role: null, timeZone: null }),
+    refused: ['profile:read'],
   });
 
 export const anAccountSummary = (over: Partial<AccountSummary> = {}): AccountSummary => ({

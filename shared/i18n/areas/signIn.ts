@@ -32,7 +32,8 @@ export const en = {
   environment: {
     title: 'There is a token in PACHCA_TOKEN',
     text: 'This computer’s environment has one. It is used only if you say so.',
-    use: 'Use this token',
+    look: 'See whose it is',
+    cancel: 'Not this one',
   },
 
   guide: {
@@ -99,7 +100,8 @@ export const ru: TextsOf<typeof en> = {
   environment: {
     title: 'Есть токен в PACHCA_TOKEN',
     text: 'Он задан в окружении этого компьютера. Без вашего согласия он не используется.',
-    use: 'Использовать этот токен',
+    look: 'Посмотреть, чей он',
+    cancel: 'Не этот',
   },
 
   guide: {

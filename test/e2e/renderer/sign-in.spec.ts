@@ -176,13 +176,32 @@ test('the token of the environment is offered and never taken by itself', async 
   const { page } = popover;
   await expect(page.getByText('There is a token in PACHCA_TOKEN')).toBeVisible();
   await popover.expectCalls();
+  await popover.answer('session.checkEnvironmentToken', ok(aCheckedToken()));
+  await page.getByRole('button', { name: 'See whose it is' }).click();
+  await expect(page.getByRole('region', { name: 'Whose token this is' })).toContainText('Oleg Petrov');
   await popover.answer('session.signInFromEnvironment', fail(appError('keychain_absent', { reason: 'no D-Bus' })));
-  await page.getByRole('button', { name: 'Use this token' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Use it until I quit' }).click();
   await popover.expectCalls(
+    ['session.checkEnvironmentToken', {}],
     ['session.signInFromEnvironment', { storage: 'keychain' }],
     ['session.signInFromEnvironment', { storage: 'session' }],
   );
+});
+
+test('a token of the environment that is refused says why, and whose it is can be left at that', async ({
+  popover,
+}) => {
+  await popover.open({ ...signedOut, environmentToken: true });
+  const { page } = popover;
+  await popover.answer('session.checkEnvironmentToken', fail(appError('token_rejected', { message: null })));
+  await page.getByRole('button', { name: 'See whose it is' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Pachca does not know this token' }).getByRole('button').click();
+  await popover.answer('session.checkEnvironmentToken', ok(aCheckedToken()));
+  await page.getByRole('button', { name: 'See whose it is' }).click();
+  await page.getByRole('button', { name: 'Not this one' }).click();
+  await expect(page.getByRole('region', { name: 'Whose token this is' })).toHaveCount(0);
+  await popover.expectCalls(['session.checkEnvironmentToken', {}], ['session.checkEnvironmentToken', {}]);
 });
 
 test('the guide tells the way to a person’s token and to a bot’s, and opens Pachca’s own', async ({ popover }) => {

@@ -356,12 +356,23 @@ describe('a token that is looked at first', () => {
     expect(test.app.state().session.phase).toBe('signed-out');
   });
 
+  test('that is a guest’s is told by the refusal of what is ticked', async () => {
+    const test = createTestApp();
+    await test.app.start();
+    const result = await test.app.send('session.checkToken', { token: test.workspace.tokens.guest });
+    expect(result).toMatchObject({ ok: true, value: { account: { role: null }, refused: ['profile:read'] } });
+  });
+
   test('that lies in the environment is offered, and used only when told to', async () => {
     const { workspace } = createTestApp();
     const test = createTestApp({ workspace, environmentToken: workspace.tokens.full });
     await test.app.start();
     expect(test.app.state()).toMatchObject({ environmentToken: true, session: { phase: 'signed-out' } });
     expect(JSON.stringify(test.app.state())).not.toContain(workspace.tokens.full);
+    const looked = await test.app.send('session.checkEnvironmentToken', {});
+    expect(looked).toMatchObject({ ok: true, value: { account: { name: 'Oleg Petrov' } } });
+    expect(JSON.stringify(looked)).not.toContain(workspace.tokens.full);
+    expect(test.app.state().session.phase).toBe('signed-out');
     expect((await test.app.send('session.signInFromEnvironment', { storage: 'session' })).ok).toBe(true);
     expect(signedIn(test.app.state()).storage).toBe('session');
   });
