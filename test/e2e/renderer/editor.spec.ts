@@ -425,7 +425,7 @@ test.describe('the way back', () => {
   test('is not to a status that is edited', async ({ popover }) => {
     const { page } = popover;
     await popover.open(aState({ status: { current: aStatus() } }));
-    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit: ' }).click();
     await page.getByRole('radio', { name: '1 h', exact: true }).check();
     await expect(page.getByRole('switch', { name: /^Return/ })).toHaveCount(0);
     await set(page).click();
@@ -437,7 +437,7 @@ test.describe('editing the present status', () => {
   test('begins with all of it', async ({ popover }) => {
     const { page } = popover;
     await popover.open(aState({ status: { current: aStatus() } }));
-    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit: ' }).click();
     await expect(title(page)).toHaveValue('On vacation');
     await title(page).fill('On holiday');
     await page.keyboard.press('Enter');
@@ -461,17 +461,17 @@ test.describe('editing the present status', () => {
   test('goes on where it was left', async ({ popover }) => {
     const { page } = popover;
     await popover.open(aState({ status: { current: aMeeting() } }));
-    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit: ' }).click();
     await title(page).fill('In another meeting');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit: ' }).click();
     await expect(title(page)).toHaveValue('In another meeting');
   });
 
   test('does not cost the draft of a new one', async ({ popover }) => {
     const { page } = popover;
     await popover.open(aState({ status: { current: aMeeting() }, draft: aDraft() }));
-    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit: ' }).click();
     await title(page).fill('In another meeting');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: 'Current status' })).toBeVisible();
@@ -566,6 +566,58 @@ test.describe('saving as a preset', () => {
     await popover.answer('presets.save', fail(appError('presets_full', { limit: 100 })));
     await page.getByRole('button', { name: 'Save as preset' }).click();
     await expect(page.getByRole('alert').filter({ hasText: '100 is the most. Delete one first.' })).toBeVisible();
+  });
+});
+
+test.describe('a preset', () => {
+  const open = async (popover: Popover) => {
+    const { page } = popover;
+    await popover.open(aState());
+    await page.getByRole('button', { name: 'Edit presets' }).click();
+    await page.getByRole('button', { name: 'Edit Lunch 1 h' }).click();
+    await expect(page.getByRole('heading', { name: 'Edit preset' })).toBeVisible();
+    return page;
+  };
+
+  test('is edited in the same way, and says what it would do now', async ({ popover }) => {
+    const page = await open(popover);
+    await expect(page.getByText('Set now, it would end today at 14:05, in 1 h')).toBeVisible();
+    await title(page).fill('Long lunch');
+    await words(page).fill('90m');
+    await page.keyboard.press('Enter');
+    await popover.expectCalls([
+      'presets.save',
+      {
+        preset: {
+          id: 'lunch',
+          emoji: '🍽️',
+          title: 'Long lunch',
+          isAway: false,
+          awayTemplate: null,
+          deputy: null,
+          expiry: { kind: 'duration', minutes: 90 },
+          hidden: false,
+        },
+      },
+    ]);
+  });
+
+  test('has no fixed date', async ({ popover }) => {
+    const page = await open(popover);
+    await expect(page.getByRole('radio', { name: 'Date…' })).toHaveCount(0);
+    await words(page).fill('till Dec 10');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('A preset cannot end on a fixed date: it would be wrong the next time.')).toBeVisible();
+    await popover.expectCalls();
+  });
+
+  test('that cannot be saved says so, and keeps what was written', async ({ popover }) => {
+    const page = await open(popover);
+    await popover.answer('presets.save', fail(appError('settings_not_saved', { reason: 'ENOSPC' })));
+    await title(page).fill('Long lunch');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert').filter({ hasText: 'The settings could not be saved' })).toBeVisible();
+    await expect(title(page)).toHaveValue('Long lunch');
   });
 });
 
