@@ -76,7 +76,7 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
     settingsProblems: problems,
     host,
     log,
-    environmentToken: process.env['PACHCA_TOKEN'] || null,
+    environmentToken: process.env['PACHCA_TOKEN'] ?? null,
     runtime: { versions: process.versions, arch: process.arch },
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ locale });

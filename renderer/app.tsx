@@ -1,36 +1,18 @@
-import {
-  lazy,
-  startTransition,
-  Suspense,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { Preset } from '../shared/presets.ts';
 import { Footer } from './components/footer.tsx';
-import { SlidersIcon, SmileIcon } from './components/icons.tsx';
+import { KeyIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
-import { LazyEditor } from './editor/lazy.tsx';
 import { useApp, useEscapeKey, useStore } from './hooks.ts';
+import { Accounts, AddAccount, Editor, preloadPlace, Presets, Profile, Settings, SignIn, Token } from './parts.ts';
 import { GoContext, type Place } from './place.ts';
 import { Done, Home } from './screens/home.tsx';
 import { Locked } from './screens/locked.tsx';
-import { SignIn } from './screens/sign-in.tsx';
-
-// Loaded when they are first wanted: the first look needs none of them.
-const Presets = lazy(() => import('./screens/presets.tsx').then((screen) => ({ default: screen.Presets })));
-const Settings = lazy(() => import('./screens/settings.tsx').then((screen) => ({ default: screen.Settings })));
 
 /** The popover. */
 export function App() {
   const { state, t } = useApp();
-  const [place, setPlace] = useState<Place>({ name: 'status' });
-  // Until a screen is loaded, the one before it stays.
-  const go = useCallback((next: Place) => startTransition(() => setPlace(next)), []);
   useDocument();
   useEscapeKey();
   const { session } = state;
@@ -43,35 +25,37 @@ export function App() {
       </main>
     );
   }
+  if (session.phase === 'signed-in') return <SignedIn />;
+  return (
+    <div className="app">
+      <Screen key={session.phase}>
+        <Notices />
+        {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
+      </Screen>
+      <Footer />
+    </div>
+  );
+}
 
-  if (session.phase !== 'signed-in') {
-    return (
-      <div className="app">
-        <Screen key={session.phase}>
-          <Notices />
-          {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
-        </Screen>
-        <Footer />
-      </div>
-    );
-  }
+/** The popover of somebody who is signed in. Whoever signs in begins at home. */
+function SignedIn() {
+  const { t } = useApp();
+  const [place, go] = usePlace();
+  const tab = place.name === 'token' || place.name === 'settings' ? place.name : 'status';
   return (
     <GoContext value={go}>
       <div className="app">
         {place.name === 'status' && <Who />}
-        <Suspense>
-          <Here key={place.name} place={place} go={go} />
-        </Suspense>
+        <Here key={place.name} place={place} go={go} />
         <Done />
         <nav className="nav" aria-label={t.nav.label}>
-          <NavButton icon={<SmileIcon />} current={place.name !== 'settings'} onClick={() => go({ name: 'status' })}>
+          <NavButton icon={<SmileIcon />} current={tab === 'status'} onClick={() => go({ name: 'status' })}>
             {t.nav.status}
           </NavButton>
-          <NavButton
-            icon={<SlidersIcon />}
-            current={place.name === 'settings'}
-            onClick={() => go({ name: 'settings' })}
-          >
+          <NavButton icon={<KeyIcon />} current={tab === 'token'} onClick={() => go({ name: 'token', scope: null })}>
+            {t.nav.token}
+          </NavButton>
+          <NavButton icon={<SlidersIcon />} current={tab === 'settings'} onClick={() => go({ name: 'settings' })}>
             {t.nav.settings}
           </NavButton>
         </nav>
@@ -80,18 +64,38 @@ export function App() {
   );
 }
 
-/** The screen of a place. */
-function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
-  const { send } = useStore();
-  switch (place.name) {
-    case 'edit-status': {
-      const back = () => go({ name: 'status' });
-      return <LazyEditor mode="status" request={place.request} onDone={back} onBack={back} />;
+/** Where one is, and the way elsewhere. Until a screen is loaded, the one before it stays. */
+function usePlace(): [Place, (place: Place) => void] {
+  const [place, setPlace] = useState<Place>({ name: 'status' });
+  const wanted = useRef<Place>(place);
+  const go = useCallback((next: Place) => {
+    wanted.current = next;
+    const loading = preloadPlace(next);
+    if (!loading) {
+      setPlace(next);
+      return;
     }
+    void loading.then(() => {
+      if (wanted.current === next) setPlace(next);
+    });
+  }, []);
+  return [place, go];
+}
+
+/** The screen of a place. */
+
+function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
+  const { state } = useApp();
+  const { send } = useStore();
+  const home = () => go({ name: 'status' });
+  const account = state.accounts.find(({ current }) => current)?.key;
+  switch (place.name) {
+    case 'edit-status':
+      return <Editor mode="status" request={place.request} onDone={home} onBack={home} />;
     case 'edit-preset': {
       const back = () => go({ name: 'presets' });
       const save = (preset: Preset) => send('presets.save', { preset });
-      return <LazyEditor mode="preset" initial={place.preset} save={save} onDone={back} onBack={back} />;
+      return <Editor mode="preset" initial={place.preset} save={save} onDone={back} onBack={back} />;
     }
     default:
       return (
@@ -100,11 +104,15 @@ function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
           {place.name === 'status' && <Home />}
           {place.name === 'presets' && <Presets />}
           {place.name === 'settings' && <Settings />}
+          {/* What belongs to one account begins anew with another. */}
+          {place.name === 'token' && <Token key={`${account ?? ''} ${place.scope ?? ''}`} scope={place.scope} />}
+          {place.name === 'profile' && <Profile key={account} back={home} />}
+          {place.name === 'accounts' && <Accounts back={home} />}
+          {place.name === 'add-account' && <AddAccount back={home} done={home} />}
         </Screen>
       );
   }
 }
-
 /** What scrolls. When one screen makes way for another and takes the focus with it, the new one gets it. */
 function Screen({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null);

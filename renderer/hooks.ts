@@ -95,6 +95,14 @@ export function useCommand<N extends CommandName>(name: N): CommandRun<N> {
   return { run, busy, error, setError };
 }
 
+/** Where a control went away with what it did, the focus goes to the screen it was on, not to the beginning of the page. */
+function keepFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('#root .screen')?.focus({ preventScroll: true });
+  });
+}
+
 /**
  * Gives an element the focus when it appears, unless the person is somewhere outside of the popover: in the preview's
  * tray menu, say. `wanted` is looked at once.
@@ -106,14 +114,6 @@ export function useTakeFocus(element: RefObject<HTMLElement | null>, wanted = tr
     const elsewhere = activeElement && activeElement !== document.body && !activeElement.closest('#root');
     if (atFirst.current && !elsewhere) element.current?.focus({ preventScroll: true });
   }, [element]);
-}
-
-/** Where a control went away with what it did, the focus goes to the screen it was on, not to the beginning of the page. */
-function keepFocus(): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>('#root .screen')?.focus({ preventScroll: true });
-  });
 }
 
 const openThings: (() => void)[] = [];

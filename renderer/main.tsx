@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../shared/bridge.ts';
 import { App } from './app.tsx';
 import { StoreContext } from './hooks.ts';
+import { SignIn } from './parts.ts';
 import { openStore } from './store.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -26,6 +27,7 @@ if (!container) throw new Error('index.html has no #root');
 
 // Nothing is drawn before the first snapshot: no spinner, no flash of a wrong language or theme.
 const store = await openStore(window.pachcaStatus);
+if (store.snapshot().state.session.phase === 'signed-out') await SignIn.preload();
 createRoot(container).render(
   <StoreContext value={store}>
     <App />

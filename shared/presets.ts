@@ -56,7 +56,10 @@ function preset(id: string, emoji: string, title: string, expiry: ExpiryRule): P
   return { id, emoji, title, isAway: false, awayTemplate: null, deputy: null, expiry, hidden: false };
 }
 
-/** What a status is made of, from a preset, with another end where one is given. */
-export function planOf({ emoji, title, isAway, awayTemplate, deputy, expiry }: Preset, other?: ExpiryRule): StatusPlan {
+/** What a status is made of, from a preset or a recent one, with another end where one is given. */
+export function planOf(
+  { emoji, title, isAway, awayTemplate, deputy, expiry }: StatusPlan,
+  other?: ExpiryRule,
+): StatusPlan {
   return { emoji, title, isAway, awayTemplate, deputy, expiry: other ?? expiry };
 }

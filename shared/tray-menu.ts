@@ -1,6 +1,6 @@
 import type { CommandCall } from './contract.ts';
 import { resolveExpiry, type ExpiryRule } from './expiry.ts';
-import { formatDuration, formatRule, formatUntil, type TimeStyle } from './format.ts';
+import { formatDuration, formatMoment, formatRule, formatUntil, type TimeStyle } from './format.ts';
 import { errorText, messages } from './i18n/index.ts';
 import { expiryContext } from './plan.ts';
 import type { Preset } from './presets.ts';
@@ -215,7 +215,8 @@ function otherEnds(state: AppState): readonly OtherEnd[] {
     ] as const
   ).flatMap(([id, rule]) => {
     const end = resolveExpiry(rule, state.now, context);
-    return end.ok ? [{ id, label: ends[id], hint: formatUntil(end.value, state.now, timeStyle(state)), rule }] : [];
+    if (!end.ok || end.value === null) return [];
+    return [{ id, label: ends[id], hint: formatMoment(end.value, state.now, timeStyle(state)), rule }];
   });
   return [
     ...lasting,

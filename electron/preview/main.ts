@@ -133,7 +133,7 @@ function createCore(apiUrl: string, dataDir: string, host: PreviewHost): App {
     settingsProblems: problems,
     host,
     log,
-    environmentToken: process.env['PACHCA_TOKEN'] || null,
+    environmentToken: process.env['PACHCA_TOKEN'] ?? null,
     runtime: { versions: process.versions, arch: process.arch },
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ locale });

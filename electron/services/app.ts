@@ -84,7 +84,7 @@ const FRESH = 5_000;
 /** Makes the core. Nothing happens before {@link App.start}. */
 export function createApp(ports: AppPorts): App {
   const { clock, host, settings, log, newId } = ports;
-  const store = createStore(clock, host, settings, ports.environmentToken !== null);
+  const store = createStore(clock, host, settings, Boolean(ports.environmentToken));
   const schedule = createSchedule(clock, { onTick: () => store.publish(), onJump: resumed });
   const avatars = createAvatarCache();
   const errors = createErrorLog();
@@ -239,8 +239,7 @@ export function createApp(ports: AppPorts): App {
       change(async (account) => {
         const recent = store.accountData(account.key).recents.find((each) => each.id === id);
         if (!recent) return fail(appError('nothing_to_do', {}));
-        const { id: _id, ...plan } = recent;
-        return set(account, plan, null);
+        return set(account, planOf(recent), null);
       }),
     'status.extend': ({ by }) => change((account) => account.status.extend(by)),
     'status.clear': () => change((account) => account.status.change(clear)),

@@ -154,5 +154,5 @@ function lineOf(text: string, index: number, field: string | null): number {
 /** Whether the field is written somewhere after the start of its entry; good enough to choose a line. */
 function hasField(text: string, from: number, field: string | null): boolean {
   const key = field?.split('.')[0];
-  return key !== undefined && text.indexOf(JSON.stringify(key), from) >= 0;
+  return key !== undefined && text.slice(from).includes(JSON.stringify(key));
 }

@@ -14,5 +14,12 @@ export function rememberRecent(store: Store, key: string, plan: StatusPlan, newI
 }
 
 /** Whether two say the same; the end is resolved anew each time and does not tell them apart. */
-const sameWords = ({ expiry: _a, ...a }: StatusPlan & { id?: string }, { expiry: _b, ...b }: StatusPlan): boolean =>
-  isDeepStrictEqual({ ...a, id: undefined }, { ...b, id: undefined });
+const sameWords = (a: StatusPlan, b: StatusPlan): boolean => isDeepStrictEqual(words(a), words(b));
+
+const words = ({ emoji, title, isAway, awayTemplate, deputy }: StatusPlan) => [
+  emoji,
+  title,
+  isAway,
+  awayTemplate,
+  deputy,
+];

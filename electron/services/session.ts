@@ -257,7 +257,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
     use: (key) => {
       if (!store.account(key)) return fail(appError('account_missing', { key }));
       makeCurrent(key);
-      current()?.status.refresh();
+      void current()?.status.refresh();
       return done;
     },
     rename: (key, label) => {

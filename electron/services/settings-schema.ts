@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { locales, type LanguageSetting } from '../../shared/i18n/locale.ts';
+import { locales } from '../../shared/i18n/locale.ts';
 import {
   draftSchema,
   presetSchema,

@@ -53,10 +53,7 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
     quit: () => app.quit(),
     openExternal: openLink,
     notify: (notification) => notify(notification, { open, send }),
-    copyText: (text) => {
-      clipboard.writeText(text);
-      return Promise.resolve();
-    },
+    copyText: (text) => clipboard.writeText(text),
     saveFile: async (file) => {
       // The dialog takes the focus, and a popover that lost it would be gone with what the person was doing.
       surface.popover?.hold(true);

@@ -1,7 +1,8 @@
 import type { ComponentProps } from 'react';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type'> {
-  variant?: 'plain' | 'wide' | 'primary' | 'danger' | 'link' | 'icon';
+  /** `strong`: as `primary`, but only as wide as its text. `danger`: takes something away. */
+  variant?: 'plain' | 'wide' | 'primary' | 'strong' | 'danger' | 'link' | 'icon';
   type?: 'button' | 'submit';
   /** Under way: it stays in focus and in its place, and does nothing. */
   busy?: boolean;

@@ -136,3 +136,48 @@ export const PlusIcon = () => (
     <path d="M9 3.75v10.5M3.75 9h10.5" />
   </Icon>
 );
+
+export const KeyIcon = () => (
+  <Icon>
+    <circle cx="6" cy="12" r="3.25" />
+    <path d="m8.4 9.6 6.1-6.1M11.75 6.25l2.25 2.25" />
+  </Icon>
+);
+
+export const MinusIcon = () => (
+  <Icon>
+    <path d="M5 9h8" />
+  </Icon>
+);
+
+export const CopyIcon = () => (
+  <Icon>
+    <rect x="6.5" y="6.5" width="8.5" height="8.5" rx="2" />
+    <path d="M3.75 11.5A1.75 1.75 0 0 1 3 10V5a2 2 0 0 1 2-2h5c.6 0 1.15.3 1.5.75" />
+  </Icon>
+);
+
+export const OpenIcon = () => (
+  <Icon>
+    <path d="M7.5 4H5a1.5 1.5 0 0 0-1.5 1.5V13A1.5 1.5 0 0 0 5 14.5h7.5A1.5 1.5 0 0 0 14 13v-2.5M10.5 3.5h4v4M14.25 3.75 8.5 9.5" />
+  </Icon>
+);
+
+export const QuestionIcon = () => (
+  <Icon>
+    <path d="M6.75 7a2.25 2.25 0 1 1 3.4 1.95C9.4 9.4 9 9.8 9 10.6M9 13.25v.1" />
+  </Icon>
+);
+
+export const ExclamationIcon = () => (
+  <Icon>
+    <path d="M9 4.5v5.25M9 13v.1" />
+  </Icon>
+);
+
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="4.75" />
+    <path d="m11.5 11.5 3.25 3.25" />
+  </Icon>
+);

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { errorText, serverMessage } from '../../shared/i18n/index.ts';
 import { useApp } from '../hooks.ts';
+import { useOpenToken } from '../place.ts';
 import { Button } from './button.tsx';
 import { AlertIcon, CloseIcon, InfoIcon } from './icons.tsx';
 
 interface NoteProps {
-  tone: 'error' | 'advice';
+  /** `info`: neither a failure nor something to do about one. */
+  tone: 'error' | 'advice' | 'info';
   id?: string;
   title?: string;
   children?: ReactNode;
@@ -50,13 +52,31 @@ interface ErrorNoteProps {
   onDismiss?: () => void;
 }
 
-/** A failure: what happened, what to do, the server's own words and the number to quote in a bug report. */
+/**
+ * A failure: what happened, what to do, the server's own words and the number to quote in a bug report. A missing scope
+ * leads to the inspector, wherever it was missed.
+ */
 export function ErrorNote({ error, tone = 'error', id, what, children, actions, onDismiss }: ErrorNoteProps) {
   const { state, t } = useApp();
   const text = errorText(state.locale, error);
   const said = serverMessage(error);
+  const openToken = useOpenToken();
+  const inspect = error.code === 'insufficient_scope' && openToken && (
+    <Button onClick={() => openToken(error.params.scope)}>{t.remedies.inspect}</Button>
+  );
   return (
-    <Note tone={tone} title={what ?? text.title} actions={actions} onDismiss={onDismiss} {...(id ? { id } : {})}>
+    <Note
+      tone={tone}
+      title={what ?? text.title}
+      actions={
+        <>
+          {inspect}
+          {actions}
+        </>
+      }
+      onDismiss={onDismiss}
+      {...(id ? { id } : {})}
+    >
       {what && <p className="note__cause">{text.title}</p>}
       <p>{text.advice}</p>
       {children && <p>{children}</p>}

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react';
+import { presetsManagerTexts } from '../../shared/i18n/areas/presetsManager.ts';
 import type { Preset } from '../../shared/presets.ts';
 import { ruleHint } from '../../shared/tray-menu.ts';
 import { shiftOf, useDrag, type Drag, type HandleProps } from '../drag.ts';
@@ -20,7 +21,7 @@ export interface PresetListActions {
 
 /** All presets in order, to arrange: by dragging, with the arrow keys, or with buttons. */
 export function PresetList({ presets, actions }: { presets: readonly Preset[]; actions: PresetListActions }) {
-  const { t } = useApp();
+  const texts = presetsManagerTexts(useApp().state.locale);
   const id = useId();
   const [open, setOpen] = useState<string | null>(null);
   const { drag, handle, cancel } = useDrag(() => setOpen(null), actions.move);
@@ -29,9 +30,9 @@ export function PresetList({ presets, actions }: { presets: readonly Preset[]; a
   return (
     <>
       <p id={`${id}-hint`} className="visually-hidden">
-        {t.presetsManager.moveHint}
+        {texts.moveHint}
       </p>
-      <ul className={drag ? 'preset-list preset-list--dragging' : 'preset-list'} aria-label={t.presetsManager.list}>
+      <ul className={drag ? 'preset-list preset-list--dragging' : 'preset-list'} aria-label={texts.list}>
         {presets.map((preset, index) => (
           <PresetRow
             key={preset.id}
@@ -66,7 +67,7 @@ interface RowProps {
 function PresetRow({ preset, index, count, actions, hintId, open, toggle, drag, handle }: RowProps) {
   const { state, t } = useApp();
   const id = useId();
-  const texts = t.presetsManager;
+  const texts = presetsManagerTexts(state.locale);
   const { title, hidden } = preset;
   const dragged = drag?.from === index;
   const shift = shiftOf(index, drag);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { appError, type AppError } from '../../shared/errors.ts';
+import { presetsManagerTexts } from '../../shared/i18n/areas/presetsManager.ts';
 import { useApp, useStore } from '../hooks.ts';
 import { Button } from './button.tsx';
 import { ErrorNote } from './note.tsx';
@@ -18,12 +19,11 @@ interface PresetsFileProps {
 
 /** Takes the presets to a file and from one. What is wrong with a file is said here, with its line. */
 export function PresetsFile({ exported, imported }: PresetsFileProps) {
-  const { t } = useApp();
+  const texts = presetsManagerTexts(useApp().state.locale);
   const { send } = useStore();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  const texts = t.presetsManager;
 
   // React has no handler for a file dialog that was cancelled.
   useEffect(() => {

@@ -11,7 +11,8 @@ import { tileText } from '../view/tile.ts';
 import { Button } from './button.tsx';
 import { Emoji } from './emoji.tsx';
 import { CheckIcon, ClockIcon } from './icons.tsx';
-import { ErrorNote, Note } from './note.tsx';
+import { ErrorNote } from './note.tsx';
+import { ScopeNote } from './scope-note.tsx';
 
 interface PresetsProps {
   state: AppState;
@@ -59,9 +60,9 @@ export function Presets({ state, t, now, askToken }: PresetsProps) {
         </Button>
       </div>
       {!writable && !saidAbove && (
-        <Note tone="advice" actions={<Button onClick={askToken}>{t.remedies['new-token']}</Button>}>
+        <ScopeNote scope="profile_status:write" actions={<Button onClick={askToken}>{t.remedies['new-token']}</Button>}>
           {t.home.cannotWrite}
-        </Note>
+        </ScopeNote>
       )}
       {presets.length === 0 ? (
         <p className="hint">{t.actions.allHidden}</p>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { Weekday } from '../../shared/expiry.ts';
+import { settingsTimeTexts } from '../../shared/i18n/areas/settingsTime.ts';
 import { expiryContext } from '../../shared/plan.ts';
 import type { AppState } from '../../shared/state.ts';
 import { useApp, useCommand } from '../hooks.ts';
@@ -19,9 +20,9 @@ const warnings = [1, 5, 10, 15, 30] as const;
 
 /** Settings: working hours, the week, whose zone counts, the warning. */
 export function TimeSettings() {
-  const { state, t } = useApp();
+  const { state } = useApp();
   const update = useCommand('settings.update');
-  const texts = t.settingsTime;
+  const texts = settingsTimeTexts(state.locale);
   const { settings } = state;
   const localeStart = expiryContext({ ...state, settings: { ...settings, weekStart: null } }).weekStart;
   const day = (weekday: Weekday) => texts.weekdays[weekday];

@@ -1,62 +1,139 @@
-import { useId, useRef, useState, type SyntheticEvent } from 'react';
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
+import type { CheckedToken } from '../../shared/contract.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
+import { signInTexts } from '../../shared/i18n/areas/signIn.ts';
 import type { Storage } from '../../shared/state.ts';
-import { useApp, useCommand, useTakeFocus } from '../hooks.ts';
+import { useApp, useCommand, useStore, useTakeFocus } from '../hooks.ts';
 import { offeredAtField } from '../view/remedies.ts';
+import { cleanToken, looksComplete } from '../view/token-text.ts';
 import { Button } from './button.tsx';
+import { CheckedTokenCard } from './checked-token.tsx';
 import { ErrorNote } from './note.tsx';
 import { Remedies } from './remedies.tsx';
 
-/** The longest text the command takes, in UTF-16 units. */
+/** The longest text the commands take, in UTF-16 units. */
 const TOKEN_LIMIT = 4096;
+
+/** How long to wait after the last keystroke before asking whose token it is, in milliseconds. */
+const PAUSE = 300;
+
+/** How far the token in the field has got. */
+type Check =
+  | { readonly phase: 'none' | 'checking' }
+  | { readonly phase: 'known'; readonly token: CheckedToken }
+  | { readonly phase: 'failed'; readonly error: AppError };
 
 interface TokenFormProps {
   /** Whether it is what the person came for. */
   autoFocus?: boolean;
+  /** The account a new token is asked for: one of somebody else is taken as well, but that is said. */
+  userId?: number | null;
   onSignedIn?: () => void;
+  /** Whether it shows whose token it is. */
+  onKnown?: (known: boolean) => void;
 }
 
-/** The field for a token, with everything that can go wrong at it. What was typed is kept until it has worked. */
-export function TokenForm({ autoFocus = false, onSignedIn }: TokenFormProps) {
-  const { state, t } = useApp();
+/**
+ * The field for a token, with everything that can go wrong at it. It asks whose token this is as soon as it looks
+ * complete, shows that, and keeps the token only when the person then says so. What was typed stays until it has worked.
+ *
+ * The token is in the field and in the commands sent, nowhere else: the field is not React's, which would write what was
+ * typed into the page's markup.
+ */
+export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnown }: TokenFormProps) {
+  const { state } = useApp();
+  const { send } = useStore();
+  const t = signInTexts(state.locale);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What the field holds: an answer about anything else comes too late. */
+  const newest = useRef('');
   useTakeFocus(field, autoFocus);
-  const [token, setToken] = useState('');
   const [shown, setShown] = useState(false);
+  const [check, setCheck] = useState<Check>({ phase: 'none' });
   const signIn = useCommand('session.signIn');
   const help = useCommand('link.open');
-  const error = signIn.error ?? help.error;
-  const atField = signIn.error !== null && isAboutToken(signIn.error);
 
-  const submit = async (storage: Exclude<Storage, 'demo'>) => {
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      newest.current = '';
+    },
+    [],
+  );
+
+  const show = (next: Check) => {
+    setCheck(next);
+    onKnown?.(next.phase === 'known');
+  };
+
+  const ask = async () => {
+    clearTimeout(timer.current);
+    const token = newest.current;
     if (token.length > TOKEN_LIMIT) {
-      signIn.setError(appError('token_malformed', { reason: 'long' }));
+      show({ phase: 'failed', error: appError('token_malformed', { reason: 'long' }) });
       field.current?.focus();
       return;
     }
-    const result = await signIn.run({ token, storage });
-    if (result?.ok) {
-      setToken('');
-      onSignedIn?.();
-    } else if (result && isAboutToken(result.error)) {
-      field.current?.focus();
-    }
+    show({ phase: 'checking' });
+    const result = await send('session.checkToken', { token });
+    if (newest.current !== token) return;
+    show(result.ok ? { phase: 'known', token: result.value } : { phase: 'failed', error: result.error });
+    if (!result.ok && isAboutToken(result.error)) field.current?.focus();
   };
+
+  const changed = () => {
+    const token = cleanToken(field.current?.value ?? '');
+    if (token === newest.current) return;
+    newest.current = token;
+    clearTimeout(timer.current);
+    show({ phase: 'none' });
+    signIn.setError(null);
+    help.setError(null);
+    if (looksComplete(token)) timer.current = setTimeout(() => void ask(), PAUSE);
+  };
+
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const input = event.currentTarget;
+    const pasted = event.clipboardData.getData('text');
+    const token = cleanToken(pasted);
+    if (token === pasted || input.readOnly) return;
+    event.preventDefault();
+    input.setRangeText(token, input.selectionStart ?? 0, input.selectionEnd ?? input.value.length, 'end');
+    changed();
+  };
+
+  const keep = async (storage: Exclude<Storage, 'demo'>) => {
+    const result = await signIn.run({ token: newest.current, storage });
+    if (!result?.ok) return;
+    newest.current = '';
+    if (field.current) field.current.value = '';
+    show({ phase: 'none' });
+    onSignedIn?.();
+  };
+
+  const known = check.phase === 'known';
+  const busy = check.phase === 'checking' || signIn.busy;
+  const go = () => (known ? keep('keychain') : ask());
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    void submit('keychain');
+    if (!busy) void go();
   };
   const askWhere = () => void help.run({ link: 'tokens' });
+
+  const failure = check.phase === 'failed' ? check.error : signIn.error;
+  const atField = failure !== null && isAboutToken(failure);
+  const error = failure ?? help.error;
 
   return (
     <form className="token-form" onSubmit={onSubmit} noValidate>
       <div className="token-form__head">
         <label className="label" htmlFor={`${id}-token`}>
-          {t.signIn.label}
+          {t.label}
         </label>
         <Button variant="link" onClick={askWhere}>
-          {t.signIn.where}
+          {t.where}
         </Button>
       </div>
       <div className="field">
@@ -65,7 +142,6 @@ export function TokenForm({ autoFocus = false, onSignedIn }: TokenFormProps) {
           id={`${id}-token`}
           className="field__input"
           type={shown ? 'text' : 'password'}
-          value={token}
           readOnly={signIn.busy}
           autoComplete="off"
           autoCapitalize="off"
@@ -73,17 +149,22 @@ export function TokenForm({ autoFocus = false, onSignedIn }: TokenFormProps) {
           spellCheck={false}
           aria-invalid={atField || undefined}
           aria-describedby={atField ? `${id}-error ${id}-hint` : `${id}-hint`}
-          onChange={(event) => setToken(event.target.value)}
+          onChange={changed}
+          onPaste={paste}
         />
         <Button
           variant="link"
-          aria-label={shown ? t.signIn.hideToken : t.signIn.showToken}
+          aria-label={shown ? t.hideToken : t.showToken}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
         >
-          {shown ? t.signIn.hide : t.signIn.show}
+          {shown ? t.hide : t.show}
         </Button>
       </div>
+      <p className="visually-hidden" role="status">
+        {known && `${t.checked.heading}: ${check.token.account.name ?? t.checked.nameless}`}
+      </p>
+      {known && <CheckedTokenCard checked={check.token} userId={userId} />}
       <div role="alert">
         {error && (
           <ErrorNote
@@ -91,12 +172,12 @@ export function TokenForm({ autoFocus = false, onSignedIn }: TokenFormProps) {
             id={`${id}-error`}
             actions={
               <Remedies
-                offered={signIn.error ? offeredAtField(signIn.error) : []}
-                busy={signIn.busy}
+                offered={failure ? offeredAtField(failure) : []}
+                busy={busy}
                 handlers={{
-                  retry: () => void submit('keychain'),
-                  'unlock-keychain': () => void submit('keychain'),
-                  'use-session': () => void submit('session'),
+                  retry: () => void go(),
+                  'unlock-keychain': () => void keep('keychain'),
+                  'use-session': () => void keep('session'),
                   'token-help': askWhere,
                 }}
               />
@@ -105,10 +186,10 @@ export function TokenForm({ autoFocus = false, onSignedIn }: TokenFormProps) {
         )}
       </div>
       <p id={`${id}-hint`} className="hint">
-        {t.signIn.storage(state.host.keychain)}
+        {t.storage(state.host.keychain)}
       </p>
-      <Button type="submit" variant="primary" busy={signIn.busy}>
-        {signIn.busy ? t.signIn.checking : t.signIn.submit}
+      <Button type="submit" variant="primary" busy={busy}>
+        {known ? (signIn.busy ? t.continuing : t.continue) : check.phase === 'checking' ? t.checking : t.check}
       </Button>
     </form>
   );

@@ -2,7 +2,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { Button } from '../components/button.tsx';
 import { Emoji } from '../components/emoji.tsx';
 import { useApp } from '../hooks.ts';
-import { preloadEditor } from './lazy.tsx';
+import { Editor } from '../parts.ts';
 import type { EditorRequest } from './open.ts';
 import { ArrowIcon } from './icons.tsx';
 
@@ -13,13 +13,14 @@ export function QuickEntry({ onOpen }: { onOpen: (request: EditorRequest) => voi
   const [title, setTitle] = useState('');
   const { draft } = state;
 
+  const preload = () => void Editor.preload();
   const open = (pickEmoji: boolean) => onOpen({ kind: 'new', title, pickEmoji });
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     open(false);
   };
   return (
-    <form className="field quick-entry" onSubmit={onSubmit} onFocus={preloadEditor} onPointerEnter={preloadEditor}>
+    <form className="field quick-entry" onSubmit={onSubmit} onFocus={preload} onPointerEnter={preload}>
       <button
         type="button"
         className="quick-entry__emoji"

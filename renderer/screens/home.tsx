@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { AppError } from '../../shared/errors.ts';
 import type { AppState, Change } from '../../shared/state.ts';
 import { canWrite, statusLine, undoLabel } from '../../shared/tray-menu.ts';
 import { Button } from '../components/button.tsx';
@@ -7,12 +6,13 @@ import { CurrentStatus } from '../components/current-status.tsx';
 import { CheckIcon, CloseIcon, RefreshIcon } from '../components/icons.tsx';
 import { ErrorNote, Note } from '../components/note.tsx';
 import { Presets } from '../components/presets.tsx';
+import { Problem } from '../components/problem.tsx';
 import { Recents } from '../components/recents.tsx';
 import { Remedies } from '../components/remedies.tsx';
-import { TokenForm } from '../components/token-form.tsx';
 import type { EditorRequest } from '../editor/open.ts';
 import { QuickEntry } from '../editor/quick-entry.tsx';
 import { useApp, useCommand, useEscape, useNow, useStore } from '../hooks.ts';
+import { TokenForm } from '../parts.ts';
 import { useGo } from '../place.ts';
 import { accountProblem, afterFailure, cardView, canRead, doneText, notDoneText } from '../view/home.ts';
 import { checkedText } from '../view/moment.ts';
@@ -32,7 +32,7 @@ export function Home() {
   return (
     <>
       <h1 className="visually-hidden">{t.home.heading}</h1>
-      {problem && <Problem error={problem} />}
+      <Problem />
       {askingToken && !problem && <AnotherToken close={() => setAskingToken(false)} />}
       <section className="section" aria-labelledby="current-heading">
         <div className="section__head">
@@ -153,33 +153,6 @@ function Failed({ change, state, askToken }: { change: Change; state: AppState; 
     >
       {afterFailure(state, change)}
     </ErrorNote>
-  );
-}
-
-/** What keeps the account from working, with the field for a new token in place. */
-function Problem({ error }: { error: AppError }) {
-  const retry = useCommand('session.retry');
-  const offered = offeredFor(error);
-  return (
-    <section className="section">
-      <div role="alert">
-        <ErrorNote
-          error={retry.error ?? error}
-          actions={
-            <Remedies
-              offered={offered}
-              busy={retry.busy}
-              handlers={{ retry: () => void retry.run({}), 'unlock-keychain': () => void retry.run({}) }}
-            />
-          }
-        />
-      </div>
-      {offered.includes('new-token') && (
-        <div className="card">
-          <TokenForm />
-        </div>
-      )}
-    </section>
   );
 }
 

@@ -5,8 +5,8 @@ import { Button } from '../components/button.tsx';
 import { LockIcon } from '../components/icons.tsx';
 import { ErrorNote } from '../components/note.tsx';
 import { SignOut } from '../components/sign-out.tsx';
-import { TokenForm } from '../components/token-form.tsx';
 import { useApp, useCommand, useEscape } from '../hooks.ts';
+import { OtherAccounts, TokenForm } from '../parts.ts';
 
 /** An account is stored and its token cannot be read: say why, try again, or go another way. */
 export function Locked({ name, error }: { name: string | null; error: AppError }) {
@@ -47,6 +47,7 @@ export function Locked({ name, error }: { name: string | null; error: AppError }
           {t.signIn.another}
         </Button>
       )}
+      {state.accounts.length > 1 && <OtherAccounts />}
       <SignOut storage="keychain" centred explained={!gone} />
     </>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
+import { presetsManagerTexts } from '../../shared/i18n/areas/presetsManager.ts';
 import type { Preset } from '../../shared/presets.ts';
 import type { Result } from '../../shared/result.ts';
 import { Button } from '../components/button.tsx';
@@ -20,10 +21,10 @@ interface Said {
 
 /** The presets manager: their order, which are shown, new ones, the file. */
 export function Presets() {
-  const { state, t } = useApp();
+  const { state } = useApp();
   const { send } = useStore();
   const go = useGo();
-  const texts = t.presetsManager;
+  const texts = presetsManagerTexts(state.locale);
   const { presets, move, problem, setProblem } = useOrder();
   const [spoken, setSpoken] = useState('');
   const [said, setSaid] = useState<Said | null>(null);
@@ -116,8 +117,7 @@ function useOrder() {
 }
 
 function Reset({ done }: { done: () => void }) {
-  const { t } = useApp();
-  const texts = t.presetsManager;
+  const texts = presetsManagerTexts(useApp().state.locale);
   const reset = useCommand('presets.reset');
   const [asking, setAsking] = useState(false);
   const run = async () => {
@@ -155,7 +155,7 @@ interface SaidBarProps {
 
 /** What was done stays said until it is closed or something else is done: deleting must not be a matter of seconds. */
 function SaidBar({ said, close, report }: SaidBarProps) {
-  const { t } = useApp();
+  const { state, t } = useApp();
   const bar = useRef<HTMLDivElement>(null);
   // The button that was pressed may have gone with the preset.
   useEffect(() => {
@@ -173,7 +173,7 @@ function SaidBar({ said, close, report }: SaidBarProps) {
           <p className="done__text">{said.text}</p>
           {said.undo && (
             <Button variant="link" onClick={() => void undo()}>
-              {t.presetsManager.undo}
+              {presetsManagerTexts(state.locale).undo}
             </Button>
           )}
           <Button variant="icon" aria-label={t.notices.dismiss} title={t.notices.dismiss} onClick={close}>

@@ -5,6 +5,7 @@ import { Segmented } from '../components/segmented.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { TimeSettings } from '../components/time-settings.tsx';
 import { useApp, useCommand } from '../hooks.ts';
+import { Diagnostics } from '../components/diagnostics.tsx';
 
 /** Settings: language, looks, the account and how to leave it. */
 export function Settings() {
@@ -72,6 +73,9 @@ export function Settings() {
           </div>
         </section>
       )}
+
+      <Diagnostics />
+
       <footer className="about">
         <span>{texts.version(host.version)}</span>
         <span>{t.app.unofficial}</span>

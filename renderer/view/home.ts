@@ -35,13 +35,13 @@ export function canRead({ session }: AppState): boolean {
   return session.phase !== 'signed-in' || !session.checked || session.scopes.includes('profile_status:read');
 }
 
+/** A status in a sentence: no line ends between its emoji and its title. */
+export const named = ({ emoji, title }: Status): string => `${emoji}\u00a0${title}`;
+
 /** What keeps the account from working; it is said at the top of the screen, and so nowhere else. */
 export function accountProblem({ session }: AppState): AppError | null {
   return session.phase === 'signed-in' ? session.problem : null;
 }
-
-/** A status in a sentence: no line ends between its emoji and its title. */
-export const named = ({ emoji, title }: Status): string => `${emoji}\u00a0${title}`;
 
 /** How long it is said what was done, in milliseconds. */
 export const DONE_SHOWN = 10_000;

@@ -5,8 +5,8 @@ export type Offered = NonNullable<Remedy>;
 
 /** The buttons under a failure of something other than signing in, the best first. */
 export function offeredFor(error: AppError): readonly Offered[] {
-  // A token gets no further scopes: it takes a new one, and the way to make it.
-  if (error.code === 'insufficient_scope') return ['new-token', 'token-help'];
+  // The inspector tells how the scope is had (the failure itself leads there): then the same works, or a new token does.
+  if (error.code === 'insufficient_scope') return ['retry', 'new-token'];
   const remedy = remedyFor(error);
   return remedy ? [remedy] : [];
 }

@@ -1,11 +1,8 @@
 import type { ErrorCode, ErrorParams } from '../errors.ts';
 import type { KeychainName } from '../state.ts';
 import { en as entry } from './areas/entry.ts';
-import { en as actions } from './areas/home.ts';
-import { en as presetsManager } from './areas/presetsManager.ts';
-import { en as settingsTime } from './areas/settingsTime.ts';
 import { en as expiry } from './areas/expiry.ts';
-import { en as inspector } from './areas/scopes.ts';
+import { en as actions } from './areas/home.ts';
 import { plural } from './plural.ts';
 
 /** What an error says: what happened, and what to do. */
@@ -112,41 +109,13 @@ export const en = {
   },
 
   actions,
-  presetsManager,
-  settingsTime,
 
   signIn: {
-    heading: 'Your status, one click away',
-    intro: 'Set “On vacation” in Pachca from the menu bar, and trust that it ends when you said.',
-    label: 'Personal or bot token',
-    where: 'Where do I get one?',
-    show: 'Show',
-    hide: 'Hide',
-    showToken: 'Show the token',
-    hideToken: 'Hide the token',
-    storage: (keychain: KeychainName) =>
-      `It stays in ${keychain === 'secretService' ? 'this computer’s keyring' : keychainNames[keychain]}. Nothing else can read it, not even this window.`,
-    submit: 'Check and continue',
-    checking: 'Checking…',
-    scopesHeading: 'Tick these five when you make it',
-    demoQuestion: 'No token at hand?',
-    demo: 'Try the demo',
-    helpPath: 'In Pachca: Automations → API',
     another: 'Sign in with another token',
     cancel: 'Cancel',
   },
 
-  scopes: {
-    'profile:read': 'see yourself',
-    'profile_status:read': 'see your status',
-    'profile_status:write': 'set and clear it',
-    'profile_avatar:write': 'change your avatar',
-    'custom_properties:read': 'workspace fields',
-  },
-
   entry,
-
-  inspector,
 
   locked: {
     heading: 'Your token is safe but locked',
@@ -158,11 +127,15 @@ export const en = {
     nameless: 'No name',
     demo: 'Demo',
     needsToken: 'Needs a new token',
+    profile: 'Profile',
+    accounts: 'Accounts',
   },
 
   nav: {
     label: 'Sections',
     status: 'Status',
+    token: 'Token',
+    back: 'Back',
     settings: 'Settings',
   },
 
@@ -219,6 +192,7 @@ export const en = {
     'token-help': 'How tokens are made',
     'use-session': 'Use it until I quit',
     'unlock-keychain': 'I unlocked it, try again',
+    inspect: 'What the token can do',
   },
 
   /** The page around the popover, where the app runs in a browser tab. */
@@ -392,7 +366,7 @@ export const en = {
       advice: `${
         {
           json: 'It is not valid JSON.',
-          shape: field ? `“${field}” is not as it must be.` : 'It is not a list of presets.',
+          shape: field ? `The field “${field}” is not as it must be.` : 'It is not a list of presets.',
           version: 'It was made by a newer version of the app: update the app.',
           duplicate: 'Two presets have the same id.',
           empty: 'It has no presets.',
@@ -401,7 +375,7 @@ export const en = {
     }),
     presets_full: ({ limit }) => ({
       title: 'There are enough presets',
-      advice: `${limit} is the most. Delete one first.`,
+      advice: `More than ${limit} cannot be kept. Delete one first.`,
     }),
     account_missing: () => ({ title: 'This account is not here any more', advice: 'Choose another.' }),
     avatar_too_large: ({ limit }) => ({

@@ -1,10 +1,7 @@
 import type { KeychainName } from '../state.ts';
 import { ru as entry } from './areas/entry.ts';
-import { ru as actions } from './areas/home.ts';
-import { ru as presetsManager } from './areas/presetsManager.ts';
-import { ru as settingsTime } from './areas/settingsTime.ts';
 import { ru as expiry } from './areas/expiry.ts';
-import { ru as inspector } from './areas/scopes.ts';
+import { ru as actions } from './areas/home.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
 import { plural } from './plural.ts';
@@ -163,7 +160,7 @@ const errors: ErrorTexts = {
         json: 'Это не JSON.',
         shape: field ? `С полем «${field}» что-то не так.` : 'Это не список пресетов.',
         version: 'Его сделала более новая версия приложения: обновите приложение.',
-        duplicate: 'У двух пресетов одинаковый id.',
+        duplicate: 'У двух пресетов одинаковый идентификатор.',
         empty: 'В нём нет пресетов.',
       }[reason]
     }${line === null ? '' : ` Строка ${line}.`} Ничего не изменено.`,
@@ -299,45 +296,13 @@ export const ru: Messages = {
   },
 
   actions,
-  presetsManager,
-  settingsTime,
 
   signIn: {
-    heading: 'Статус в один клик',
-    intro: 'Ставьте «В отпуске» в Пачке прямо из трея, и он закончится тогда, когда вы сказали.',
-    label: 'Личный токен или токен бота',
-    where: 'Где его взять?',
-    show: 'Показать',
-    hide: 'Скрыть',
-    showToken: 'Показать токен',
-    hideToken: 'Скрыть токен',
-    storage: (keychain) =>
-      ({
-        macos: 'Он хранится в Связке ключей macOS.',
-        windows: 'Он хранится в Диспетчере учётных данных Windows.',
-        secretService: 'Он хранится в связке ключей этого компьютера.',
-      })[keychain] + ' Больше никто не может его прочитать, даже это окно.',
-    submit: 'Проверить и продолжить',
-    checking: 'Проверяем…',
-    scopesHeading: 'При создании отметьте эти пять прав',
-    demoQuestion: 'Нет токена под рукой?',
-    demo: 'Попробовать демо',
-    helpPath: 'В Пачке: Автоматизации → API',
     another: 'Войти с другим токеном',
     cancel: 'Отмена',
   },
 
-  scopes: {
-    'profile:read': 'видеть себя',
-    'profile_status:read': 'видеть свой статус',
-    'profile_status:write': 'ставить и сбрасывать его',
-    'profile_avatar:write': 'менять аватар',
-    'custom_properties:read': 'поля компании',
-  },
-
   entry,
-
-  inspector,
 
   locked: {
     heading: 'Токен цел, но заперт',
@@ -349,11 +314,15 @@ export const ru: Messages = {
     nameless: 'Без имени',
     demo: 'Демо',
     needsToken: 'Нужен новый токен',
+    profile: 'Профиль',
+    accounts: 'Аккаунты',
   },
 
   nav: {
     label: 'Разделы',
     status: 'Статус',
+    token: 'Токен',
+    back: 'Назад',
     settings: 'Настройки',
   },
 
@@ -409,6 +378,7 @@ export const ru: Messages = {
     'token-help': 'Как создать токен',
     'use-session': 'Использовать до выхода',
     'unlock-keychain': 'Разблокировано, ещё раз',
+    inspect: 'Что умеет токен',
   },
 
   preview: {

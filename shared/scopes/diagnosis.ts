@@ -1,10 +1,10 @@
 import { formatMoment, type TimeStyle } from '../format.ts';
-import { messages } from '../i18n/index.ts';
+import { inspectorTexts } from '../i18n/areas/scopes.ts';
 import type { OptionalScope } from '../scopes.ts';
+import type { TokenFacts } from '../state.ts';
 import { describeFeatures, type Feature } from './features.ts';
 import { inspectScopes, inspectedScopes, type TokenRights } from './inspect.ts';
 import { excessScopes } from './lists.ts';
-import type { TokenFacts } from './token-life.ts';
 import { expiryText, lastUseText, roleText, scopeNote } from './wording.ts';
 
 /** What a diagnosis is made of. */
@@ -25,7 +25,7 @@ export interface DiagnosisFacts {
  * what the server left of it is in it; the zone is named, because somebody else reads it.
  */
 export function diagnosisText({ token, rights, used = [], version, now, style }: DiagnosisFacts): string {
-  const t = messages(style.locale).inspector.diagnosis;
+  const t = inspectorTexts(style.locale).diagnosis;
   const excess = excessScopes(rights.scopes, used);
   return [
     t.heading(version),
@@ -42,7 +42,7 @@ export function diagnosisText({ token, rights, used = [], version, now, style }:
 }
 
 function featureLines(rights: TokenRights, used: readonly OptionalScope[], { locale }: TimeStyle): readonly string[] {
-  const { inspector } = messages(locale);
+  const inspector = inspectorTexts(locale);
   const t = inspector.diagnosis;
   const inspection = inspectScopes(rights);
   const features = describeFeatures(inspection);
@@ -74,7 +74,7 @@ function featureLines(rights: TokenRights, used: readonly OptionalScope[], { loc
 }
 
 function tokenLine({ name, id, masked }: TokenFacts, { locale }: TimeStyle): string {
-  const t = messages(locale).inspector.diagnosis;
+  const t = inspectorTexts(locale).diagnosis;
   const which = name === null ? t.nameless(id) : t.named(oneLine(name), id);
   return isMasked(masked) ? `${which}, ${masked}` : which;
 }

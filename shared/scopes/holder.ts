@@ -1,10 +1,5 @@
+import type { Role } from '../state.ts';
 import type { Scope } from './catalogue.ts';
-
-/** The roles the API tells. An owner reads `admin` too. */
-export const roles = ['admin', 'user', 'multi_guest', 'guest'] as const;
-
-/** A role as the API tells it. */
-export type Role = (typeof roles)[number];
 
 /** Who may hold a scope where not everyone may. `person` is everyone but a bot, `notGuest` everyone but guests. */
 export type Limit = 'owner' | 'ownerOrAdmin' | 'bot' | 'person' | 'notGuest';

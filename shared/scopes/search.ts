@@ -1,4 +1,4 @@
-import { messages } from '../i18n/index.ts';
+import { inspectorTexts } from '../i18n/areas/scopes.ts';
 import { locales } from '../i18n/locale.ts';
 import { catalogue } from './catalogue.ts';
 import type { Inspection } from './inspect.ts';
@@ -12,7 +12,7 @@ const words = new Map<string, string>(
   catalogue.flatMap(({ group, scopes }) =>
     scopes.map((scope): [string, string] => {
       const texts = locales.flatMap((locale) => {
-        const { inspector } = messages(locale);
+        const inspector = inspectorTexts(locale);
         return [inspector.scopes[scope], inspector.groups[group]];
       });
       return [scope, plain([scope, ...texts].join('\n'))];

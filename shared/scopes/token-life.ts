@@ -1,21 +1,8 @@
+import type { TokenFacts } from '../state.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-/** A token as the server described it when it was checked. Instants are epoch milliseconds. */
-export interface TokenFacts {
-  readonly id: number;
-  /** The name given when it was made; null for a bot's token. */
-  readonly name: string | null;
-  /** The token as the server masks it: first 8 and last 4 characters. */
-  readonly masked: string;
-  readonly createdAt: number;
-  /** Null = not used yet, or not recorded yet: the server's value lags up to an hour. */
-  readonly lastUsedAt: number | null;
-  /** Seconds from the check until it ends; null = it does not end by itself. */
-  readonly expiresIn: number | null;
-  readonly checkedAt: number;
-}
 
 /** When a token ends. `soon` is worth a warning. */
 export type TokenExpiry =
@@ -31,11 +18,10 @@ const LATEST_WARNING = 10 * MINUTE;
  * @param now epoch milliseconds
  */
 export function describeExpiry(
-  { expiresIn, checkedAt, createdAt }: Pick<TokenFacts, 'expiresIn' | 'checkedAt' | 'createdAt'>,
+  { expiresAt: at, createdAt }: Pick<TokenFacts, 'expiresAt' | 'createdAt'>,
   now: number,
 ): TokenExpiry {
-  if (expiresIn === null) return { kind: 'never' };
-  const at = checkedAt + expiresIn * 1000;
+  if (at === null) return { kind: 'never' };
   if (at <= now) return { kind: 'ended', at };
   const ahead = Math.max(LATEST_WARNING, Math.min(EARLIEST_WARNING, (at - createdAt) / 10));
   return { kind: at - now < ahead ? 'soon' : 'later', at };

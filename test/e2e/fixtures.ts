@@ -119,10 +119,16 @@ export function needsKeyring(): void {
   test.skip(!keyring.ok, keyring.ok ? '' : `no keychain to test with, because ${keyring.reason}`);
 }
 
-/** Pastes a token on the first screen and sends it. */
+/** Pastes a token that the server does not take, or that cannot be one, and asks about it. */
+export async function tryToken(page: Page, token: string): Promise<void> {
+  await page.getByLabel('Personal or bot token').fill(token);
+  await page.getByRole('button', { name: 'Check the token' }).click();
+}
+
+/** Pastes a token, waits until it is shown whose it is, and goes on with it. */
 export async function signIn(page: Page, token: string): Promise<void> {
   await page.getByLabel('Personal or bot token').fill(token);
-  await page.getByRole('button', { name: 'Check and continue' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
 }
 
 /** Next Monday, 9:00 in {@link ZONE}, as the API writes moments. Monday itself has a next one too. */

@@ -1,5 +1,5 @@
 import type { Route } from 'playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, signIn, test } from './fixtures.ts';
 
 test.describe('preview', () => {
   test('hides and shows the popover, and gives it the focus', async ({ open }) => {
@@ -17,8 +17,7 @@ test.describe('preview', () => {
 
   test('asks the server again when the popover is opened', async ({ demo, open }) => {
     const { page, popover, tray } = await open({ keyring: 'absent' });
-    await page.getByLabel('Personal or bot token').fill(demo.tokens['full'] ?? '');
-    await page.getByRole('button', { name: 'Check and continue' }).click();
+    await signIn(page, demo.tokens['full'] ?? '');
     await popover.getByRole('button', { name: 'Use it until I quit' }).click();
     await expect(popover.getByText('No status', { exact: true })).toBeVisible();
     await demo.setElsewhere({ emoji: '🎂', title: 'Birthday' });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appError, remedyFor, type AppError, type ErrorCode, type ErrorParams } from '../../shared/errors.ts';
+import { presetsManagerTexts } from '../../shared/i18n/areas/presetsManager.ts';
+import { settingsTimeTexts } from '../../shared/i18n/areas/settingsTime.ts';
 import { errorText, messages, serverMessage } from '../../shared/i18n/index.ts';
 import { chooseDateLocale, chooseLocale, locales, type Locale } from '../../shared/i18n/locale.ts';
 import { plural } from '../../shared/i18n/plural.ts';
@@ -76,7 +78,7 @@ const errors: readonly AppError[] = (Object.keys(samples) as ErrorCode[]).flatMa
   samples[code].map((params) => appError(code, params) as AppError),
 );
 
-/** What a text may need: a name of a keychain is also a word, and digits are also a number of seconds. */
+/** What a text may need: a name of a keychain is also a word, and digits are also a number of seconds or a day of the week. */
 const ARGUMENTS = { word: 'macos', number: 5 };
 
 /** Every text of a language outside of the errors, with its path; functions are called with words and with numbers. */
@@ -87,13 +89,21 @@ function texts(locale: Locale): [path: string, text: string][] {
     else if (typeof value === 'function') {
       // The walk cannot know a text's parameters; a keychain's name does for any word.
       const text = value as (...values: unknown[]) => string;
-      const counts = /minutes|hours|days|waitingClear|willRetry|shortcut/.test(path);
-      found.push([path, counts ? text(ARGUMENTS.number) : text(ARGUMENTS.word, ARGUMENTS.word)]);
+      const counts = /minutes|hours|days|weekday|moment\.(on)?day|waitingClear|willRetry|shortcut/i.test(path);
+      found.push([
+        path,
+        counts
+          ? text(ARGUMENTS.number, ARGUMENTS.word)
+          : text(ARGUMENTS.word, ARGUMENTS.word, ARGUMENTS.word, ARGUMENTS.word),
+      ]);
     } else if (typeof value === 'object' && value !== null && path !== '.errors') {
       for (const [key, inner] of Object.entries(value)) walk(`${path}.${key}`, inner);
     }
   };
   walk('', messages(locale));
+  // Loaded with their screens.
+  walk('.presetsManager', presetsManagerTexts(locale));
+  walk('.settingsTime', settingsTimeTexts(locale));
   return found;
 }
 
@@ -138,7 +148,7 @@ describe.each(locales)('the texts in %s', (locale) => {
 describe('each language', () => {
   /** Words that stay as they are in Russian: names, scopes, and what the person meets in that spelling. */
   const names =
-    /Pachca Status|English|macOS|Windows|Linux|KWallet|gnome-keyring|VPN|API|Ctrl-C|macos|(profile|profile_status|profile_avatar|custom_properties):(read|write)|\{until\}/g;
+    /Pachca Status|English|JSON|macOS|Windows|Linux|KWallet|gnome-keyring|VPN|API|Ctrl-C|macos|(profile|profile_status|profile_avatar|custom_properties):(read|write)|\{until\}/g;
 
   it('is spoken throughout: no English is left in Russian', () => {
     for (const [path, text] of texts('ru')) expect(text.replace(names, ''), path).not.toMatch(/[a-z]/i);
@@ -167,6 +177,7 @@ describe('each language', () => {
         '.settings.languages.en',
         '.settings.languages.ru',
         '.time.dateTime',
+        '.expiry.rule.dateTime',
         '.time.inZone',
         '.home.done',
       ].sort(),

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { demoTokens, type DemoTokenName } from '../../electron/demo/tokens.ts';
 import { mayHold, type Holder as ServerHolder } from '../../electron/demo/scopes.ts';
 import { createDemoWorkspace } from '../../electron/demo/workspace.ts';
-import { messages } from '../../shared/i18n/index.ts';
+import { inspectorTexts } from '../../shared/i18n/areas/scopes.ts';
 import { neededScopes, optionalScopes } from '../../shared/scopes.ts';
 import { allScopes, catalogue, isScope, type Scope } from '../../shared/scopes/catalogue.ts';
 import { describeFeatures } from '../../shared/scopes/features.ts';
-import { botByName, roles, type HolderFacts, type Role } from '../../shared/scopes/holder.ts';
+import { botByName, type HolderFacts } from '../../shared/scopes/holder.ts';
+import { roles, type Role } from '../../shared/state.ts';
 import {
   inspectScopes,
   inspectedScopes,
@@ -214,7 +215,7 @@ describe('the features of the app', () => {
       ...neededScopes.map((scope) => [scope, false]),
       ...optionalScopes.map((scope) => [scope, true]),
     ]);
-    for (const { scope } of features) expect(messages('en').inspector.features[scope]).not.toBe('');
+    for (const { scope } of features) expect(inspectorTexts('en').features[scope]).not.toBe('');
   });
 
   it('are not known until the token was checked', () => {

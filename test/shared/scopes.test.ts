@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { allScopes as serverScopes, mayHold, type Holder as ServerHolder } from '../../electron/demo/scopes.ts';
-import { messages } from '../../shared/i18n/index.ts';
+import { inspectorTexts } from '../../shared/i18n/areas/scopes.ts';
 import { locales } from '../../shared/i18n/locale.ts';
 import { neededScopes, optionalScopes } from '../../shared/scopes.ts';
 import { allScopes, catalogue, inOrder, isScope, type Scope, type ScopeGroup } from '../../shared/scopes/catalogue.ts';
@@ -55,7 +55,7 @@ describe('the catalogue', () => {
 
 describe('the descriptions', () => {
   it('are there for every scope and every group in both languages, or it does not compile', () => {
-    const { scopes, groups } = messages('ru').inspector;
+    const { scopes, groups } = inspectorTexts('ru');
     expectTypeOf(scopes).toEqualTypeOf<Readonly<Record<Scope, string>>>();
     expectTypeOf(groups).toEqualTypeOf<Readonly<Record<ScopeGroup, string>>>();
     expect(Object.keys(scopes).sort()).toEqual([...allScopes].sort());
@@ -63,7 +63,7 @@ describe('the descriptions', () => {
   });
 
   it.each(locales)('tell scopes apart, in one language and without the jargon: %s', (locale) => {
-    const { scopes, groups, features } = messages(locale).inspector;
+    const { scopes, groups, features } = inspectorTexts(locale);
     const said = Object.values(scopes);
     expect(new Set(said).size).toBe(said.length);
     expect(new Set(Object.values(groups)).size).toBe(catalogue.length);
@@ -127,8 +127,8 @@ describe('the shortest list that would do', () => {
     [31, '31 more things than', 'на 31 действие больше'],
     [45, '45 more things than', 'на 45 действий больше'],
   ])('is offered with the count of what is over: %i', (count, english, russian) => {
-    expect(messages('en').inspector.excess(count)).toContain(english);
-    expect(messages('ru').inspector.excess(count)).toContain(russian);
+    expect(inspectorTexts('en').excess(count)).toContain(english);
+    expect(inspectorTexts('ru').excess(count)).toContain(russian);
   });
 });
 
@@ -183,7 +183,7 @@ describe('search', () => {
   it('finds each scope by its name and by its description, in any case', () => {
     fc.assert(
       fc.property(fc.constantFrom(...allScopes), fc.constantFrom(...locales), fc.boolean(), (scope, locale, upper) => {
-        for (const text of [scope, messages(locale).inspector.scopes[scope]]) {
+        for (const text of [scope, inspectorTexts(locale).scopes[scope]]) {
           expect(matchesScope(scope, upper ? text.toUpperCase() : text)).toBe(true);
         }
       }),

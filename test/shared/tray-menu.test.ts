@@ -199,15 +199,15 @@ describe('the presets in the tray menu', () => {
       '2 h',
       '4 h',
       'Until the end of the day',
-      'Until the end of work → until 18:00',
-      'Until tomorrow morning → until tomorrow, 9:00',
-      'Until Monday → until Mon 23 Nov, 9:00',
+      'Until the end of work → 18:00',
+      'Until tomorrow morning → tomorrow, 9:00',
+      'Until Monday → Mon 23 Nov, 9:00',
       'Don’t clear',
     ]);
     expect(textOf(submenuOf(inRussian(), 'for:lunch')).slice(3, 6)).toEqual([
       '4 ч',
       'До конца дня',
-      'До конца работы → до 18:00',
+      'До конца работы → 18:00',
     ]);
     expect(itemOf(aState(), 'for:lunch:120')?.command).toEqual({
       name: 'status.applyPreset',

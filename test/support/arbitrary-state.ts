@@ -111,7 +111,7 @@ export const anyState: fc.Arbitrary<AppState> = fc.constantFrom(...locales).chai
       presets: fc.oneof(fc.constant(builtInPresets(locale)), fc.array(preset(locale), { maxLength: 12 }).map(numbered)),
       recents: fc
         .array(
-          preset(locale).map((one) => planOf({ ...one, id: '' })),
+          preset(locale).map((one) => planOf(one)),
           { maxLength: 10 },
         )
         .map(numbered),

@@ -238,6 +238,7 @@ export function createStandIn(machine: Machine) {
   const trays: StandInTray[] = [];
   const notifications: StandInNotification[] = [];
   const seen = {
+    copied: new Array<string>(),
     windows,
     trays,
     notifications,
@@ -384,6 +385,14 @@ export function createStandIn(machine: Machine) {
     }),
     dialog: part<Electron.Dialog>()('dialog', {
       showErrorBox: (title, content) => void seen.errorBoxes.push(`${title}: ${content}`),
+      // As a person who changes their mind.
+      showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }),
+    }),
+    clipboard: part<Electron.Clipboard>()('clipboard', {
+      writeText: (text) => {
+        seen.copied.push(text);
+        return Promise.resolve();
+      },
     }),
     ipcMain: part<Electron.IpcMain>()('ipcMain', {
       handle: (channel, listener) => void handlers.set(channel, listener),

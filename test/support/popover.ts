@@ -24,6 +24,8 @@ export interface Popover {
   push(state: AppState): Promise<void>;
   /** What the next `name` is answered with; without it every command succeeds. `'never'`: it stays under way. */
   answer(name: CommandName, result: Result<unknown> | 'never'): Promise<void>;
+  /** Answers the oldest command that was left under way after all. */
+  settle(result: Result<unknown>): Promise<void>;
   /** The commands sent so far, oldest first. */
   calls(): Promise<readonly Call[]>;
   /** Waits until exactly these commands were sent. */
@@ -37,6 +39,8 @@ interface Script {
   state: AppState;
   readonly calls: Call[];
   readonly answers: Partial<Record<string, (Result<unknown> | 'never')[]>>;
+  /** Those of the commands that are under way. */
+  readonly waiting: ((result: Result<unknown>) => void)[];
   readonly listeners: Set<(state: AppState) => void>;
 }
 
@@ -115,6 +119,7 @@ function popoverOn(page: Page, url: string): Popover {
         },
         [name, result] as const,
       ),
+    settle: (result) => page.evaluate((answer) => window.testScript.waiting.shift()?.(answer), result),
     calls,
     async expectCalls(...expected) {
       await expect.poll(calls).toEqual(expected.map(([name, input]) => ({ name, input })));
@@ -132,13 +137,13 @@ function popoverOn(page: Page, url: string): Popover {
 
 /** Runs in the page, before its own scripts. */
 function installBridge({ state, success }: { state: AppState; success: Result<unknown> }): void {
-  const script: Script = { state, calls: [], answers: {}, listeners: new Set() };
+  const script: Script = { state, calls: [], answers: {}, waiting: [], listeners: new Set() };
   window.testScript = script;
   const bridge = {
     command(name: CommandName, input: unknown): Promise<Result<unknown>> {
       script.calls.push({ name, input });
       const answer = script.answers[name]?.shift() ?? success;
-      return answer === 'never' ? new Promise(() => undefined) : Promise.resolve(answer);
+      return answer === 'never' ? new Promise((resolve) => script.waiting.push(resolve)) : Promise.resolve(answer);
     },
     state: () => Promise.resolve(script.state),
     onState(listener: (state: AppState) => void) {

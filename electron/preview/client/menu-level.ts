@@ -1,6 +1,7 @@
 import type { CommandCall } from '../../../shared/contract.ts';
 import type { MenuItem } from '../../../shared/tray-menu.ts';
 import { element, setText } from './dom.ts';
+import { createTypeAhead } from './type-ahead.ts';
 
 /** The drawn form of an item. */
 export interface Row {
@@ -22,17 +23,26 @@ export interface Level {
   rowOf(item: Element): Row | undefined;
   /** The items that the focus can be on, from the top. */
   focusable(): HTMLElement[];
+  /** The item that is meant by a letter, typed while the one at `present` has the focus (-1 = none). */
+  typed(key: string, present: number): HTMLElement | undefined;
 }
 
 /** Makes a menu without items. */
 export function createLevel(attributes: Readonly<Record<string, string>> = {}): Level {
   const menu = element('div', { class: 'desk-menu', attributes: { role: 'menu', tabindex: '-1', ...attributes } });
   const rows = new Map<string, Row>();
+  const typeAhead = createTypeAhead();
+  const focusable = (): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
   return {
     element: menu,
     has: ({ id }) => rows.has(id),
     rowOf: (item) => [...rows.values()].find((row) => row.element === item),
-    focusable: () => [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')],
+    focusable,
+    typed: (key, present) => {
+      const items = focusable();
+      const texts = items.map((item) => item.textContent);
+      return items[typeAhead(key, texts, present)];
+    },
     update: (items, label) => {
       menu.setAttribute('aria-label', label);
       const keyed = items.map((item, index) => ({ item, key: keyOf(item, items[index - 1]) }));

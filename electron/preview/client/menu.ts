@@ -3,7 +3,6 @@ import type { MenuItem } from '../../../shared/tray-menu.ts';
 import { element } from './dom.ts';
 import { createLevel, type Level, type Row } from './menu-level.ts';
 import { placeBeside } from './place.ts';
-import { createTypeAhead } from './type-ahead.ts';
 
 /** The tray menu, drawn as a menu button's menu in the way of the ARIA Authoring Practices. */
 export interface Menu {
@@ -39,7 +38,6 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
 
   /** The open menus of items, the outermost first. */
   const submenus: Submenu[] = [];
-  const typeAhead = createTypeAhead();
   let hover: ReturnType<typeof setTimeout> | undefined;
   /** Whether the highlight follows the pointer rather than the keys. */
   let pointing = false;
@@ -132,7 +130,8 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
     pointing = false;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const depth = Math.max(0, depthOf(event.target));
-    const items = (levels()[depth] ?? root).focusable();
+    const level = levels()[depth] ?? root;
+    const items = level.focusable();
     const at = items.findIndex((item) => item === document.activeElement);
     const row = items[at] && rowAt(items[at]);
     switch (event.key) {
@@ -168,13 +167,7 @@ export function createMenu(button: HTMLButtonElement, run: (command: CommandCall
         return;
       default:
         if (event.key.length !== 1) return;
-        items[
-          typeAhead(
-            event.key,
-            items.map((item) => item.textContent),
-            at,
-          )
-        ]?.focus();
+        level.typed(event.key, at)?.focus();
     }
     event.preventDefault();
   });

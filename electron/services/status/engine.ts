@@ -408,7 +408,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
   function extend(by: ExpiryRule): Promise<Result<ChangeOutcome>> {
     const now = clock.now();
     const status = current();
-    if (!status || status.expiresAt === null) return Promise.resolve(fail(appError('nothing_to_do', {})));
+    if (typeof status?.expiresAt !== 'number') return Promise.resolve(fail(appError('nothing_to_do', {})));
     const context = ports.context();
     const end = resolveExpiry(by, by.kind === 'duration' ? status.expiresAt : now, context.expiry);
     if (!end.ok) return Promise.resolve(end);

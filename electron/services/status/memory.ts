@@ -72,7 +72,7 @@ function outlives(earlier: Status, status: Status): boolean {
 export function sourced(memory: StatusMemory, status: Status | null): Sourced | null {
   if (!status) return null;
   const mine = memory.own?.status && holds(status, memory.own.status);
-  return { status, source: mine ? (memory.own?.source ?? null) : null };
+  return { status, source: mine ? memory.own.source : null };
 }
 
 /**

@@ -1,7 +1,8 @@
+import type { Locale } from '../locale.ts';
 import { plural } from '../plural.ts';
 import type { TextsOf } from '../texts.ts';
 
-/** The screen on which presets are arranged. */
+/** The screen on which presets are arranged. It is loaded when it is opened, and its texts with it. */
 export const en = {
   heading: 'Presets',
   back: 'Back to the status',
@@ -64,3 +65,6 @@ export const ru: TextsOf<typeof en> = {
   wasReset: 'Пресеты снова исходные',
   none: 'Пресетов нет.',
 };
+
+/** The texts of the presets manager in a language. */
+export const presetsManagerTexts = (locale: Locale): TextsOf<typeof en> => ({ en, ru })[locale];

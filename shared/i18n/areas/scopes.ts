@@ -4,7 +4,7 @@ import type { Feature } from '../../scopes/features.ts';
 import type { Limit } from '../../scopes/holder.ts';
 import type { InspectedScope, Obstacle, ScopeRemedy } from '../../scopes/inspect.ts';
 import { plural } from '../plural.ts';
-import type { TextsOf } from '../texts.ts';
+import { textsIn, type TextsOf } from '../texts.ts';
 
 /** Whose token it is, as far as the ways to a scope differ: a person's, a bot's, or not known whose. */
 type Whose = 'person' | 'bot' | 'anyone';
@@ -378,3 +378,6 @@ export const ru: TextsOf<typeof en> = {
     nothing: 'ничего',
   },
 };
+
+/** The inspector's texts in a language. They are many, and the first screen needs none of them. */
+export const inspectorTexts = textsIn<TextsOf<typeof en>>({ en, ru });

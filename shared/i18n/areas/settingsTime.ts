@@ -1,6 +1,7 @@
+import type { Locale } from '../locale.ts';
 import type { TextsOf } from '../texts.ts';
 
-/** The settings about time. */
+/** The settings about time. They are loaded with the settings, and their texts with them. */
 export const en = {
   heading: 'Time',
   workHours: 'Working hours',
@@ -39,3 +40,6 @@ export const ru: TextsOf<typeof en> = {
   warn: 'Предупреждать о конце, минут',
   warnOff: 'Нет',
 };
+
+/** The texts of the settings about time in a language. */
+export const settingsTimeTexts = (locale: Locale): TextsOf<typeof en> => ({ en, ru })[locale];

@@ -425,7 +425,7 @@ test.describe('the way back', () => {
   test('is not to a status that is edited', async ({ popover }) => {
     const { page } = popover;
     await popover.open(aState({ status: { current: aStatus() } }));
-    await page.getByRole('button', { name: 'Edit: ' }).click();
+    await page.getByRole('button', { name: /^Edit: / }).click();
     await page.getByRole('radio', { name: '1 h', exact: true }).check();
     await expect(page.getByRole('switch', { name: /^Return/ })).toHaveCount(0);
     await set(page).click();
@@ -437,7 +437,7 @@ test.describe('editing the present status', () => {
   test('begins with all of it', async ({ popover }) => {
     const { page } = popover;
     await popover.open(aState({ status: { current: aStatus() } }));
-    await page.getByRole('button', { name: 'Edit: ' }).click();
+    await page.getByRole('button', { name: /^Edit: / }).click();
     await expect(title(page)).toHaveValue('On vacation');
     await title(page).fill('On holiday');
     await page.keyboard.press('Enter');
@@ -461,17 +461,17 @@ test.describe('editing the present status', () => {
   test('goes on where it was left', async ({ popover }) => {
     const { page } = popover;
     await popover.open(aState({ status: { current: aMeeting() } }));
-    await page.getByRole('button', { name: 'Edit: ' }).click();
+    await page.getByRole('button', { name: /^Edit: / }).click();
     await title(page).fill('In another meeting');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Edit: ' }).click();
+    await page.getByRole('button', { name: /^Edit: / }).click();
     await expect(title(page)).toHaveValue('In another meeting');
   });
 
   test('does not cost the draft of a new one', async ({ popover }) => {
     const { page } = popover;
     await popover.open(aState({ status: { current: aMeeting() }, draft: aDraft() }));
-    await page.getByRole('button', { name: 'Edit: ' }).click();
+    await page.getByRole('button', { name: /^Edit: / }).click();
     await title(page).fill('In another meeting');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: 'Current status' })).toBeVisible();
@@ -565,7 +565,9 @@ test.describe('saving as a preset', () => {
     const page = await openEditor(popover, { draft: aDraft() });
     await popover.answer('presets.save', fail(appError('presets_full', { limit: 100 })));
     await page.getByRole('button', { name: 'Save as preset' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: '100 is the most. Delete one first.' })).toBeVisible();
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'More than 100 cannot be kept. Delete one first.' }),
+    ).toBeVisible();
   });
 });
 

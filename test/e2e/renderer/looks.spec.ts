@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test';
 import type { AppState } from '../../../shared/state.ts';
 import { gallery } from '../../support/gallery.ts';
+import { overflowing } from '../../support/overflow.ts';
 import { test } from '../../support/popover.ts';
 import { aState } from '../../support/popover-states.ts';
 
@@ -8,24 +9,6 @@ const inTheme = (state: AppState, theme: AppState['settings']['theme']): AppStat
   ...state,
   settings: { ...state.settings, theme },
 });
-
-/**
- * What sticks out of the popover's width, or is cut off without an ellipsis. The status at the avatar's corner sticks
- * out of the avatar on purpose.
- */
-function overflowing(): string[] {
-  const root = document.querySelector('#root');
-  const width = root?.getBoundingClientRect().right ?? 0;
-  return [...document.querySelectorAll('#root *:not(.visually-hidden, .avatar)')]
-    .filter((element) => {
-      const { right, left } = element.getBoundingClientRect();
-      const cut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-      const shortened = getComputedStyle(element).textOverflow === 'ellipsis';
-      const inline = getComputedStyle(element).display === 'inline';
-      return right > width + 0.5 || left < -0.5 || (cut && !shortened && !inline && element.tagName !== 'INPUT');
-    })
-    .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}: ${element.textContent.slice(0, 40)}`);
-}
 
 for (const [name, state] of Object.entries(gallery('en'))) {
   test(`${name}: no accessibility rule is broken, in light and in dark`, async ({ popover }) => {

@@ -1,12 +1,24 @@
 import { expect } from 'playwright/test';
 import { appError } from '../../../shared/errors.ts';
-import { fail } from '../../../shared/result.ts';
+import { fail, ok } from '../../../shared/result.ts';
 import { neededScopes } from '../../../shared/scopes.ts';
-import { test } from '../../support/popover.ts';
-import { aFailedChange, aState, signedIn } from '../../support/popover-states.ts';
+import { test, type Popover } from '../../support/popover.ts';
+import { aFailedChange, anAccount, aState, signedIn } from '../../support/popover-states.ts';
+import { aBlindToken, aBotsToken, aCheckedToken, threeAccounts } from '../../support/token-states.ts';
 
 const signedOut = aState({ session: { phase: 'signed-out' } });
+/** Too short to be asked about before the person says so. */
 const token = 'a-token-nobody-has';
+/** As long as tokens are. */
+const whole = 'a-token-nobody-has-0123456789-abcdefghij-xyz';
+const label = 'Personal or bot token';
+
+/** Types a whole token and waits until it is shown whose it is. */
+async function enter(popover: Popover, checked = aCheckedToken()): Promise<void> {
+  await popover.answer('session.checkToken', ok(checked));
+  await popover.page.getByLabel(label).fill(whole);
+  await expect(popover.page.getByRole('region', { name: 'Whose token this is' })).toBeVisible();
+}
 
 test('the first screen says what to tick, where the token is kept, and has the field in focus', async ({ popover }) => {
   await popover.open(signedOut);
@@ -32,26 +44,157 @@ test('the storage sentence names the keychain of the platform', async ({ popover
   await expect(popover.page.getByText('It stays in macOS Keychain')).toBeVisible();
 });
 
-test('a token is sent once, as it was typed, and the field is hidden, unremembered and emptied', async ({
+test('a whole token is asked about without a click, shown, and kept only when the person says so', async ({
   popover,
 }) => {
   await popover.open(signedOut);
   const { page } = popover;
-  const field = page.getByLabel('Personal or bot token');
+  await enter(popover);
+  const whose = page.getByRole('region', { name: 'Whose token this is' });
+  await expect(whose).toContainText('Oleg Petrov');
+  await expect(whose).toContainText('administrator or owner');
+  await expect(whose.getByRole('listitem')).toHaveText(
+    ['See your profile', 'See your status', 'Set and clear your status', 'Change your avatar', 'Workspace fields'].map(
+      (feature) => `${feature} (Works)`,
+    ),
+  );
+  await expect(page.getByRole('status').filter({ hasText: 'Whose token this is: Oleg Petrov' })).toBeAttached();
+  await popover.expectCalls(['session.checkToken', { token: whole }]);
+
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await popover.expectCalls(
+    ['session.checkToken', { token: whole }],
+    ['session.signIn', { token: whole, storage: 'keychain' }],
+  );
+});
+
+test('a token is never in the page’s markup, and the field is hidden, unremembered and emptied', async ({
+  popover,
+}) => {
+  await popover.open(signedOut);
+  const { page } = popover;
+  const field = page.getByLabel(label);
   await expect(field).toHaveAttribute('type', 'password');
   await expect(field).toHaveAttribute('autocomplete', 'off');
-  await field.fill(` ${token} `);
-  await popover.answer('session.signIn', 'never');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  // It says that it is disabled; a click is sent all the same.
-  await page.getByRole('button', { name: 'Checking…' }).click({ force: true });
-  await popover.expectCalls(['session.signIn', { token: ` ${token} `, storage: 'keychain' }]);
+  await enter(popover);
+  await page.getByRole('button', { name: 'Show the token' }).click();
+  expect(await page.content()).not.toContain(whole);
 
+  await popover.answer('session.signIn', 'never');
+  await field.press('Enter');
+  await field.press('Enter');
+  // It says that it is disabled; a click is sent all the same.
+  await page.getByRole('button', { name: 'Signing in…' }).click({ force: true });
+  await popover.expectCalls(
+    ['session.checkToken', { token: whole }],
+    ['session.signIn', { token: whole, storage: 'keychain' }],
+  );
   await popover.push(aState());
   await expect(field).toHaveCount(0);
   await popover.push(signedOut);
   await expect(field).toHaveValue('');
+});
+
+test('white space and “Bearer” around a token are taken off, also where it is pasted', async ({ popover }) => {
+  await popover.open(signedOut);
+  const { page } = popover;
+  const field = page.getByLabel(label);
+  await popover.answer('session.checkToken', 'never');
+  await field.evaluate((input, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', text);
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, `\n Bearer  ${token}\n`);
+  await expect(field).toHaveValue(token);
+  await field.fill(`  bearer ${token} `);
+  await field.press('Enter');
+  await popover.expectCalls(['session.checkToken', { token }]);
+});
+
+test('what is still being typed is asked about when the person says so', async ({ popover }) => {
+  await popover.page.clock.install();
+  await popover.open(signedOut);
+  const { page } = popover;
+  await page.getByLabel(label).fill(token);
+  await page.clock.runFor(2_000);
+  await popover.expectCalls();
+  await popover.answer('session.checkToken', 'never');
+  await page.getByRole('button', { name: 'Check the token' }).click();
+  await expect(page.getByRole('button', { name: 'Checking…' })).toBeVisible();
+  await popover.expectCalls(['session.checkToken', { token }]);
+});
+
+test('an answer about a token that is no longer in the field is dropped', async ({ popover }) => {
+  await popover.open(signedOut);
+  const { page } = popover;
+  const other = whole.replace('a-', 'b-');
+  await popover.answer('session.checkToken', 'never');
+  await page.getByLabel(label).fill(whole);
+  await popover.expectCalls(['session.checkToken', { token: whole }]);
+  await popover.answer('session.checkToken', 'never');
+  await page.getByLabel(label).fill(other);
+  await popover.expectCalls(['session.checkToken', { token: whole }], ['session.checkToken', { token: other }]);
+
+  await popover.settle(ok(aCheckedToken({ account: anAccount({ name: 'Somebody else' }) })));
+  await popover.settle(ok(aCheckedToken()));
+  await expect(page.getByRole('region', { name: 'Whose token this is' })).toContainText('Oleg Petrov');
+  await page.getByLabel(label).fill(`${other}x`);
+  await expect(page.getByRole('region', { name: 'Whose token this is' })).toHaveCount(0);
+});
+
+test('a bot’s token: it is said whose status is set, and what will not work', async ({ popover }) => {
+  await popover.open(signedOut);
+  await enter(popover, aBotsToken());
+  const whose = popover.page.getByRole('region', { name: 'Whose token this is' });
+  await expect(whose).toContainText('Duty bot');
+  await expect(whose).toContainText('This is a bot’s token: it sets the bot’s status, not yours.');
+  await expect(whose.getByRole('listitem').filter({ hasText: 'avatar' })).toHaveText(
+    'Change your avatar · lacks profile_avatar:write',
+  );
+});
+
+test('a token that may not read the profile: neither a name nor a bot is made up', async ({ popover }) => {
+  await popover.open(signedOut);
+  await enter(popover, aBlindToken());
+  const whose = popover.page.getByRole('region', { name: 'Whose token this is' });
+  await expect(whose).toContainText('Name not known');
+  await expect(whose).toContainText('Token “Status only”');
+  await expect(whose).toContainText('Whose token it is cannot be told.');
+  await expect(whose).toContainText('This token ends in');
+  await expect(whose).not.toContainText('null');
+});
+
+test('a token that can do nothing here says so, and can be kept all the same', async ({ popover }) => {
+  await popover.open(signedOut);
+  await enter(popover, aCheckedToken({ scopes: [] }));
+  await expect(popover.page.getByText('None of this app’s work can be done with this token.')).toBeVisible();
+  await expect(popover.page.getByRole('button', { name: 'Continue' })).toBeEnabled();
+});
+
+test('the token of the environment is offered and never taken by itself', async ({ popover }) => {
+  await popover.open({ ...signedOut, environmentToken: true });
+  const { page } = popover;
+  await expect(page.getByText('There is a token in PACHCA_TOKEN')).toBeVisible();
+  await popover.expectCalls();
+  await popover.answer('session.signInFromEnvironment', fail(appError('keychain_absent', { reason: 'no D-Bus' })));
+  await page.getByRole('button', { name: 'Use this token' }).click();
+  await page.getByRole('button', { name: 'Use it until I quit' }).click();
+  await popover.expectCalls(
+    ['session.signInFromEnvironment', { storage: 'keychain' }],
+    ['session.signInFromEnvironment', { storage: 'session' }],
+  );
+});
+
+test('the guide tells the way to a person’s token and to a bot’s, and opens Pachca’s own', async ({ popover }) => {
+  await popover.open(signedOut);
+  const guide = popover.page.getByRole('region', { name: 'How to make a token' });
+  await expect(guide).toContainText('open Automations → API.');
+  await guide.getByRole('button', { name: 'Pachca’s own guide' }).click();
+  await guide.getByText('A bot’s').click();
+  await expect(guide).toContainText('Automations → Integrations → API');
+  await expect(guide).toContainText('It sets the bot’s status, not yours.');
+  await guide.getByRole('button', { name: 'Pachca’s own guide' }).click();
+  await popover.expectCalls(['link.open', { link: 'tokens' }], ['link.open', { link: 'botTokens' }]);
 });
 
 test('the token can be looked at, and hidden again', async ({ popover }) => {
@@ -72,10 +215,10 @@ test('a refused token is said at the field, with the server’s words, and what 
   await popover.open(signedOut);
   const { page } = popover;
   const error = appError('token_rejected', { message: 'The access token is invalid' }, 'req-9a7');
-  await popover.answer('session.signIn', fail(error));
+  await popover.answer('session.checkToken', fail(error));
   const field = page.getByLabel('Personal or bot token');
   await field.fill(token);
-  await page.getByRole('button', { name: 'Check and continue' }).click();
+  await page.getByRole('button', { name: 'Check the token' }).click();
 
   const alert = page.getByRole('alert').filter({ hasText: 'Pachca does not know this token' });
   await expect(alert).toContainText('Check that all of it was copied');
@@ -88,34 +231,36 @@ test('a refused token is said at the field, with the server’s words, and what 
   expect(await popover.accessibilityProblems()).toEqual([]);
 
   await alert.getByRole('button', { name: 'How tokens are made' }).click();
-  await popover.expectCalls(['session.signIn', { token, storage: 'keychain' }], ['link.open', { link: 'tokens' }]);
+  await popover.expectCalls(['session.checkToken', { token }], ['link.open', { link: 'tokens' }]);
 });
 
 test('a network failure does not blame the token, and can be tried again', async ({ popover }) => {
   await popover.open(signedOut);
   const { page } = popover;
-  await popover.answer('session.signIn', fail(appError('offline', { reason: 'ENOTFOUND' })));
-  const field = page.getByLabel('Personal or bot token');
+  await popover.answer('session.checkToken', fail(appError('offline', { reason: 'ENOTFOUND' })));
+  await popover.answer('session.checkToken', ok(aCheckedToken()));
+  const field = page.getByLabel(label);
   await field.fill(token);
   await page.keyboard.press('Enter');
   const alert = page.getByRole('alert').filter({ hasText: 'Pachca cannot be reached' });
-  await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(field).not.toHaveAttribute('aria-invalid');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('region', { name: 'Whose token this is' })).toBeVisible();
   await expect(alert).toHaveCount(0);
-  const call = ['session.signIn', { token, storage: 'keychain' }] as const;
-  await popover.expectCalls([...call], [...call]);
+  await popover.expectCalls(['session.checkToken', { token }], ['session.checkToken', { token }]);
 });
 
 test('where there is no keychain, the token can be used until quit, by choice', async ({ popover }) => {
   await popover.open(signedOut);
   const { page } = popover;
+  await enter(popover);
   await popover.answer('session.signIn', fail(appError('keychain_absent', { reason: 'no D-Bus' })));
-  await page.getByLabel('Personal or bot token').fill(token);
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Use it until I quit' }).click();
   await popover.expectCalls(
-    ['session.signIn', { token, storage: 'keychain' }],
-    ['session.signIn', { token, storage: 'session' }],
+    ['session.checkToken', { token: whole }],
+    ['session.signIn', { token: whole, storage: 'keychain' }],
+    ['session.signIn', { token: whole, storage: 'session' }],
   );
 });
 
@@ -191,7 +336,18 @@ test('a revoked token keeps the account in view and asks for a new one in place'
   await expect(page.getByText('This token no longer works')).toHaveCount(2);
   await expect(page.getByRole('button', { name: 'Enter a new token' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Lunch/ })).toBeDisabled();
-  await page.getByLabel('Personal or bot token').fill(token);
-  await page.keyboard.press('Enter');
-  await popover.expectCalls(['session.signIn', { token, storage: 'keychain' }]);
+  await enter(popover, aCheckedToken({ account: anAccount({ userId: 8, name: 'Anna Smirnova' }) }));
+  await expect(page.getByText('This is another account. It is added, and the present one stays.')).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await popover.expectCalls(
+    ['session.checkToken', { token: whole }],
+    ['session.signIn', { token: whole, storage: 'keychain' }],
+  );
+});
+
+test('from a locked keychain one can go to another account', async ({ popover }) => {
+  const error = appError('keychain_locked', {});
+  await popover.open(aState({ session: { phase: 'locked', name: 'Oleg Petrov', error }, accounts: threeAccounts() }));
+  await popover.page.getByRole('button', { name: /^Duty bot/ }).click();
+  await popover.expectCalls(['accounts.switch', { key: '9' }]);
 });

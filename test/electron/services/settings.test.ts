@@ -60,18 +60,18 @@ const recovered = (lost: string[]) => ({
   code: 'settings_recovered',
   params: { backup: join(dir, backupName), lost },
 });
-const allKeys = ['language', 'theme', 'trayIcon', 'current', 'accounts'];
+const allKeys = Object.keys(defaultSettings).filter((key) => key !== 'version');
 
 describe('settings in order', () => {
   it('are the defaults at first, without a file and without a word', () => {
     const { settings, problems } = open();
-    expect(settings.data).toEqual({
-      version: 1,
+    expect(settings.data).toEqual(defaultSettings);
+    expect(defaultSettings).toMatchObject({
       language: 'system',
-      theme: 'system',
-      trayIcon: 'auto',
       current: null,
       accounts: [],
+      presets: null,
+      warnBefore: 5,
     });
     expect(problems).toEqual([]);
     expect(readdirSync(dir)).toEqual([]);
@@ -128,7 +128,9 @@ describe('settings in order', () => {
     expect(settings.data).toEqual({
       ...defaultSettings,
       theme: 'dark',
-      accounts: [{ key: 'user-12', userId: 12, name: null, nickname: null, email: null, bot: false, timeZone: null }],
+      accounts: [
+        { key: 'user-12', userId: 12, name: null, nickname: null, email: null, bot: false, role: null, timeZone: null },
+      ],
     });
     expect(problems).toEqual([]);
   });
@@ -211,8 +213,8 @@ describe('a damaged file', () => {
   });
 
   it.each([
-    ['before an account', '{\n\t\t\t"key": "user-13"', 'accounts'],
-    ['in an account', '"userId": 13', 'accounts[1]'],
+    ['before an account', '{\n\t\t\t"key": "user-13"', ['presets', 'accountData', 'accounts']],
+    ['in an account', '"userId": 13', ['accounts[1]', 'presets', 'accountData']],
   ])('that was cut off %s keeps what was complete and names what was not', (_title, from, lost) => {
     const whole = JSON.stringify(chosen, null, '\t');
     const cut = whole.indexOf(from);
@@ -220,7 +222,7 @@ describe('a damaged file', () => {
     expect(cut).toBeGreaterThan(0);
     const { settings, problems } = open();
     expect(settings.data).toEqual({ ...chosen, accounts: [olga] });
-    expect(problems).toEqual([recovered([lost])]);
+    expect(problems).toEqual([recovered(lost)]);
     expect(onDisk()).toEqual(settings.data);
   });
 
@@ -228,7 +230,7 @@ describe('a damaged file', () => {
     write('{"version":1,"language":"ru","theme":"da');
     const { settings, problems } = open();
     expect(settings.data).toEqual({ ...defaultSettings, language: 'ru' });
-    expect(problems).toEqual([recovered(['theme', 'trayIcon', 'current', 'accounts'])]);
+    expect(problems).toEqual([recovered(allKeys.filter((key) => key !== 'language'))]);
   });
 
   it('with something left over at its end loses nothing', () => {

@@ -2,11 +2,8 @@ import { expect, test } from 'vitest';
 import { offeredAtField, offeredFor } from '../../../renderer/view/remedies.ts';
 import { appError } from '../../../shared/errors.ts';
 
-test('a missing scope takes a new token, and the way to make it', () => {
-  expect(offeredFor(appError('insufficient_scope', { scope: 'profile_status:write' }))).toEqual([
-    'new-token',
-    'token-help',
-  ]);
+test('a missing scope may be there by now, or takes a new token; the way to it is the inspector’s', () => {
+  expect(offeredFor(appError('insufficient_scope', { scope: 'profile_status:write' }))).toEqual(['retry', 'new-token']);
 });
 
 test('what only the text can help with has no button', () => {

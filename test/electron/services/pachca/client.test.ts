@@ -129,6 +129,7 @@ describe('what the client reads', () => {
         nickname: 'olegp',
         email: 'oleg@acme.example',
         bot: false,
+        role: 'admin',
         timeZone: 'Europe/Moscow',
         imageUrl: null,
         status: null,

@@ -1,0 +1,76 @@
+import type { CheckedToken } from '../../shared/contract.ts';
+import { inspectorTexts } from '../../shared/i18n/areas/scopes.ts';
+import { signInTexts } from '../../shared/i18n/areas/signIn.ts';
+import { expiryWarning, roleText } from '../../shared/scopes/wording.ts';
+import { useApp, useNow } from '../hooks.ts';
+import { featuresOf, featureTone, featureNote, rightsOfChecked } from '../view/token.ts';
+import { Avatar } from './avatar.tsx';
+import { Badge } from './badge.tsx';
+import { Mark } from './mark.tsx';
+import { Note } from './note.tsx';
+
+interface CheckedTokenProps {
+  checked: CheckedToken;
+  /** The account a token was asked for. */
+  userId: number | null;
+}
+
+/** Whose token it is and what will and won't work with it, before it is kept. */
+export function CheckedTokenCard({ checked, userId }: CheckedTokenProps) {
+  const { state, t: all } = useApp();
+  const now = useNow();
+  const { locale } = state;
+  const t = signInTexts(locale).checked;
+  const { account, token } = checked;
+  const rights = rightsOfChecked(checked);
+  const features = featuresOf(rights).filter(({ optional, state: how }) => !optional || how === 'working');
+  const works = features.some((feature) => feature.state === 'working');
+  const complete = features.every((feature) => feature.state === 'working');
+  const warning = expiryWarning(token, now, locale);
+  const about = [
+    account.nickname && `@${account.nickname}`,
+    rights.role !== null && rights.bot !== true && roleText(rights, locale),
+  ];
+
+  return (
+    <section className="checked-token" aria-label={t.heading}>
+      <div className="checked-token__who">
+        <Avatar account={account} locale={locale} emoji={null} />
+        <div className="who__text">
+          <p className="who__name">
+            <span>{account.name ?? (account.nickname === null ? t.nameless : `@${account.nickname}`)}</span>
+            {rights.bot === true && <Badge tone="quiet">{all.account.bot}</Badge>}
+          </p>
+          {token.name !== null && <p className="hint">{t.tokenName(token.name)}</p>}
+          {about.some(Boolean) && <p className="hint">{about.filter(Boolean).join(' · ')}</p>}
+          {!rights.scopes.includes('profile:read') && <p className="hint">{t.namelessHint}</p>}
+        </div>
+      </div>
+      {rights.bot === true && <Note tone="advice">{t.bot}</Note>}
+      {rights.bot === null && <p className="hint">{t.maybeBot}</p>}
+      {userId !== null && account.userId !== userId && <Note tone="advice">{t.other}</Note>}
+      {warning && <Note tone="advice">{warning}</Note>}
+      <ul className="will-work" aria-label={t.features}>
+        {features.map((feature) => (
+          <li key={feature.scope} className="will-work__row">
+            <Mark tone={featureTone(feature)} />
+            <span>
+              {inspectorTexts(locale).features[feature.scope]}
+              {feature.state !== 'working' && (
+                <span className="hint">
+                  {' · '}
+                  {feature.state === 'missingScope' ? t.lacks(feature.scope) : featureNote(feature, locale)}
+                </span>
+              )}
+              {feature.state === 'working' && (
+                <span className="visually-hidden"> ({inspectorTexts(locale).featureStates.working})</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!works && <Note tone="advice">{t.nothing}</Note>}
+      {works && !complete && <p className="hint">{t.fixLater}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { accountsTexts } from '../../shared/i18n/areas/accounts.ts';
+import { errorText } from '../../shared/i18n/index.ts';
+import type { Locale } from '../../shared/i18n/locale.ts';
+import type { AccountSummary } from '../../shared/state.ts';
+import { currentAt } from '../../shared/status.ts';
+
+/** What an account is called: as the person named it, its own name, its nickname. */
+export const accountName = ({ label, nickname }: AccountSummary, locale: Locale): string =>
+  label ?? (nickname ? `@${nickname}` : accountsTexts(locale).nameless);
+
+/** What an account's row says below its name: what stands in its way, or what colleagues see there. */
+export function accountLine(account: AccountSummary, now: number, locale: Locale): string {
+  if (account.problem) return errorText(locale, account.problem).title;
+  const status = currentAt(account.status, now);
+  return status ? `${status.emoji} ${status.title}` : accountsTexts(locale).noStatus;
+}
