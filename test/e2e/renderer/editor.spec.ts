@@ -571,6 +571,58 @@ test.describe('saving as a preset', () => {
   });
 });
 
+test.describe('a preset', () => {
+  const open = async (popover: Popover) => {
+    const { page } = popover;
+    await popover.open(aState());
+    await page.getByRole('button', { name: 'Edit presets' }).click();
+    await page.getByRole('button', { name: 'Edit Lunch 1 h' }).click();
+    await expect(page.getByRole('heading', { name: 'Edit preset' })).toBeVisible();
+    return page;
+  };
+
+  test('is edited in the same way, and says what it would do now', async ({ popover }) => {
+    const page = await open(popover);
+    await expect(page.getByText('Set now, it would end today at 14:05, in 1 h')).toBeVisible();
+    await title(page).fill('Long lunch');
+    await words(page).fill('90m');
+    await page.keyboard.press('Enter');
+    await popover.expectCalls([
+      'presets.save',
+      {
+        preset: {
+          id: 'lunch',
+          emoji: '🍽️',
+          title: 'Long lunch',
+          isAway: false,
+          awayTemplate: null,
+          deputy: null,
+          expiry: { kind: 'duration', minutes: 90 },
+          hidden: false,
+        },
+      },
+    ]);
+  });
+
+  test('has no fixed date', async ({ popover }) => {
+    const page = await open(popover);
+    await expect(page.getByRole('radio', { name: 'Date…' })).toHaveCount(0);
+    await words(page).fill('till Dec 10');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('A preset cannot end on a fixed date: it would be wrong the next time.')).toBeVisible();
+    await popover.expectCalls();
+  });
+
+  test('that cannot be saved says so, and keeps what was written', async ({ popover }) => {
+    const page = await open(popover);
+    await popover.answer('presets.save', fail(appError('settings_not_saved', { reason: 'ENOSPC' })));
+    await title(page).fill('Long lunch');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert').filter({ hasText: 'The settings could not be saved' })).toBeVisible();
+    await expect(title(page)).toHaveValue('Long lunch');
+  });
+});
+
 test.describe('the emoji picker', () => {
   const open = async (popover: Popover, choices: StateChoices = {}) => {
     const page = await openEditor(popover, choices, 'Dentist');
