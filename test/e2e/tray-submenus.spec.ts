@@ -33,9 +33,7 @@ test.describe('the menus of the tray menu', () => {
     await page.keyboard.press('l');
     await page.keyboard.press(' ');
     await expect(ends(page).getByRole('menuitem', { name: '30 min' })).toBeFocused();
-    await expect(
-      ends(page).getByRole('menuitem', { name: /^Until tomorrow morning tomorrow, 9:00/ }),
-    ).toBeVisible();
+    await expect(ends(page).getByRole('menuitem', { name: /^Until tomorrow morning tomorrow, 9:00/ })).toBeVisible();
     await page.keyboard.press('End');
     await expect(ends(page).getByRole('menuitem', { name: 'Don’t clear' })).toBeFocused();
     await page.keyboard.press('Enter');
