@@ -160,6 +160,8 @@ export type Notice = { readonly id: number } & (
   | { readonly kind: 'renderer-crashed' }
   /** A change kept for the network was dropped: its end has passed, or somebody changed the status meanwhile. */
   | { readonly kind: 'queued-dropped'; readonly reason: 'ended' | 'changed'; readonly status: Status | null }
+  /** A temporary picture was not put back: somebody changed the picture meanwhile. */
+  | { readonly kind: 'avatar-not-put-back' }
 );
 
 /** A status that was set from here, to be set again with one click and a freshly resolved end. */
@@ -175,16 +177,21 @@ export interface AvatarView {
   readonly job: AvatarJob | null;
   /** Whether the last change of the picture can be undone. */
   readonly canUndo: boolean;
-  /** When the picture before comes back, in epoch milliseconds; null = no temporary avatar, `withStatus` = with the status. */
-  readonly temporary: { readonly until: number; readonly withStatus: boolean } | null;
+  /**
+   * The picture is a temporary one, and when the one before it comes back, in epoch milliseconds; `until` is null where
+   * that is with the end of a status that has none. `withStatus` = with the status. Null = it is not temporary.
+   */
+  readonly temporary: { readonly until: number | null; readonly withStatus: boolean } | null;
 }
 
 /** A change of the avatar on its way. */
 export interface AvatarJob {
   readonly id: number;
-  readonly kind: 'upload' | 'delete' | 'restore';
-  readonly phase: 'running' | 'done' | 'failed';
-  /** Part of the picture that was sent, from 0 to 1. */
+  /** `putBack`: the end of a temporary picture, by the app itself. */
+  readonly kind: 'upload' | 'delete' | 'restore' | 'undo' | 'putBack';
+  /** `keeping`: the present picture is fetched and kept first. `waiting`: the server asked to wait. */
+  readonly phase: 'keeping' | 'running' | 'waiting' | 'done' | 'failed';
+  /** Part of the picture that was handed to the network, from 0 to 1. */
   readonly progress: number;
   readonly error: AppError | null;
 }
