@@ -252,7 +252,7 @@ export const en = {
     signed_out: () => ({ title: 'Not signed in', advice: 'Paste a token, or try the demo.' }),
     insufficient_scope: ({ scope }) => ({
       title: scope ? `The token lacks the scope ${scope}` : 'The token lacks a scope for this',
-      advice: 'Make a token with this scope ticked (Automations → API) and sign in with it.',
+      advice: 'Tick it in the token’s settings in Pachca (Automations → API), or sign in with a token that has it.',
     }),
     forbidden: () => ({
       title: 'Your workspace or role does not allow this',

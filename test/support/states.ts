@@ -33,6 +33,7 @@ export function signedIn(patch: Partial<SignedIn> = {}): SignedIn {
     storage: 'keychain',
     problem: null,
     token: null,
+    refused: [],
     scopeChange: null,
     ...patch,
   };
