@@ -69,6 +69,7 @@ export const en = {
     tryAgain: 'Try again',
     open: 'Open Pachca Status',
     signIn: 'Sign in…',
+    account: (name: string) => `Account: ${name}`,
     quit: 'Quit',
     away: 'Away',
     menuLabel: 'Tray menu',

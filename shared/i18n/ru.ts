@@ -256,6 +256,7 @@ export const ru: Messages = {
     tryAgain: 'Попробовать ещё раз',
     open: 'Открыть Pachca Status',
     signIn: 'Войти…',
+    account: (name) => `Аккаунт: ${name}`,
     quit: 'Выйти',
     away: 'Нет на месте',
     menuLabel: 'Меню в трее',

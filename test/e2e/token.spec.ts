@@ -242,8 +242,9 @@ test('the token of the environment is taken only when the person says so', async
 });
 
 test('two accounts: each with its own status, and one preset for both', async ({ demo, open }) => {
-  const { page, popover, tray } = await open({ keyring: 'absent' });
+  const { page, popover, tray, menu } = await open({ keyring: 'absent' });
   await signInForNow(page, tokenOf(demo, 'full'));
+  await expect(tray).not.toHaveAttribute('title', /Oleg Petrov/);
   await popover.getByRole('button', { name: 'Accounts', exact: true }).click();
   await popover.getByRole('button', { name: 'Add an account' }).click();
   await signInForNow(page, tokenOf(demo, 'employee'));
@@ -257,6 +258,18 @@ test('two accounts: each with its own status, and one preset for both', async ({
   await list.getByRole('button', { name: /^Oleg Petrov/ }).click();
   await expect(popover.getByRole('banner')).toContainText('Oleg Petrov');
   await expect(popover.getByText('No status', { exact: true })).toBeVisible();
+
+  // The tray says which one is current, and changes it too.
+  await expect(tray).toHaveAttribute('title', 'Pachca Status: No status · Oleg Petrov');
+  await tray.click();
+  await menu.getByRole('menuitem', { name: 'Account: Oleg Petrov' }).click();
+  await page.getByRole('menuitem', { name: /^Anna Smirnova 🍽️ Lunch/ }).click();
+  await expect(popover.getByRole('banner')).toContainText('Anna Smirnova');
+  await expect(tray).toHaveAttribute('title', /🍽️ Lunch · until .* · Anna Smirnova$/);
+  await tray.click();
+  await menu.getByRole('menuitem', { name: 'Account: Anna Smirnova' }).click();
+  await page.getByRole('menuitem', { name: /^Oleg Petrov No status/ }).click();
+  await expect(popover.getByRole('banner')).toContainText('Oleg Petrov');
 
   await demo.fault({ on: { method: 'PUT' }, play: { kind: 'reply', status: 422, body: '{"errors":[]}' } });
   await popover.getByRole('button', { name: 'Accounts', exact: true }).click();
