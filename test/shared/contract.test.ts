@@ -41,7 +41,7 @@ const proper: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> =
   'status.dismissChange': {},
   'status.sendNow': {},
   'status.letEnd': {},
-  'draft.save': { draft: null },
+  'draft.save': { account: '7', draft: null },
   'presets.save': { preset: { ...plan, id: 'nap', hidden: false } },
   'presets.duplicate': { id: 'nap' },
   'presets.delete': { id: 'nap' },

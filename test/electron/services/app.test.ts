@@ -482,12 +482,17 @@ describe('statuses of one’s own', () => {
   test('a draft survives a restart and belongs to its account', async () => {
     const test = await signedInApp();
     const draft = { ...plan, phrase: 'до вечера', wayBack: null, deputy: null };
-    await test.app.send('draft.save', { draft });
+    const { key = '' } = test.app.state().accounts[0] ?? {};
+    await test.app.send('draft.save', { account: key, draft });
     const again = test.restart();
     await again.app.start();
     expect(again.app.state().draft).toEqual(draft);
-    await again.app.send('draft.save', { draft: null });
+    await again.app.send('draft.save', { account: key, draft: null });
     expect(again.app.state().draft).toBeNull();
+    expect(await again.app.send('draft.save', { account: 'nobody', draft })).toMatchObject({
+      ok: false,
+      error: { code: 'account_missing' },
+    });
   });
 
   test('a change without a network is kept across a restart and sent when there is one', async () => {
