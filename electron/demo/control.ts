@@ -23,12 +23,19 @@ const tokenNames = Object.keys(demoTokens) as DemoTokenName[];
 const revokeSchema = v.object({ token: v.picklist(tokenNames) });
 const scopesSchema = v.object({ token: v.picklist(tokenNames), scopes: v.array(v.string()) });
 
+const avatarSchema = v.object({
+  /** Base64; null removes. */
+  image: v.nullable(v.pipe(v.string(), v.base64())),
+  userId: v.optional(v.number()),
+});
+
 /**
  * The remote control of a demo server for tests in another process. It logs nothing and needs no token.
  *
  * - `GET /__demo/log` → the log as JSON; `DELETE` empties it
  * - `POST /__demo/faults` with one fault or a list of them; `DELETE` forgets the ones not yet played
  * - `POST /__demo/status` with `{status, userId?}`: another client sets or clears a status
+ * - `POST /__demo/avatar` with `{image, userId?}`: another client sets or removes a picture
  * - `POST /__demo/revoke` with `{token: "full"}`
  * - `POST /__demo/scopes` with `{token: "full", scopes: [...]}`: other scopes are ticked in its settings
  *
@@ -53,6 +60,10 @@ export async function control(workspace: DemoWorkspace, request: Request): Promi
       return done();
     case 'POST status':
       return withBody(request, statusSchema, ({ status, userId }) => workspace.elsewhere.setStatus(status, userId));
+    case 'POST avatar':
+      return withBody(request, avatarSchema, ({ image, userId }) =>
+        workspace.elsewhere.setAvatar(image === null ? null : new Uint8Array(Buffer.from(image, 'base64')), userId),
+      );
     case 'POST revoke':
       return withBody(request, revokeSchema, ({ token }) => {
         workspace.elsewhere.revoke(token);
@@ -80,5 +91,7 @@ async function withBody<Schema extends v.GenericSchema>(
   if (!parsed.success) {
     return Response.json({ error: parsed.issues.map((issue) => issue.message).join('; ') }, { status: 400 });
   }
-  return act(parsed.output) ? done() : Response.json({ error: 'There is nobody of that name.' }, { status: 400 });
+  return act(parsed.output)
+    ? done()
+    : Response.json({ error: 'There is no such person, or that cannot be set.' }, { status: 400 });
 }

@@ -49,6 +49,13 @@ const proper: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> =
   'presets.reset': {},
   'presets.export': {},
   'presets.import': { json: '{}' },
+  'avatar.upload': { image: 'iVBORw0KGgo=', until: { rule: plan.expiry }, force: false },
+  'avatar.cancel': {},
+  'avatar.delete': { force: true },
+  'avatar.undo': {},
+  'avatar.restore': { id: 'a', force: false },
+  'avatar.keep': {},
+  'avatar.dismissJob': {},
   'settings.update': { language: 'ru', theme: 'dark', trayIcon: 'auto' },
   'notice.dismiss': { id: 1 },
   'diagnostics.collect': {},
@@ -65,7 +72,7 @@ const proper: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> =
 const names = Object.keys(commandInputs) as CommandName[];
 
 /** Fields in which any text may stand. */
-const freeTexts = new Set(['token', 'presetId', 'key', 'label', 'query', 'id', 'json', 'text']);
+const freeTexts = new Set(['token', 'presetId', 'key', 'account', 'label', 'query', 'id', 'json', 'text']);
 /** Fields that may be null, with the type of what else they take. */
 const optional = new Map([
   ['wayBack', 'boolean'],
