@@ -121,3 +121,13 @@ function pictureAt(app: TestApp['app'], address: string): Uint8Array | null {
   expect(address).toMatch(/^avatar\/[0-9a-f]{32}$/);
   return app.avatar(address.replace('avatar/', ''))?.bytes ?? null;
 }
+
+/** What the person was told, by kind. */
+export const notices = ({ app }: TestApp): string[] => app.state().notices.map(({ kind }) => kind);
+
+/** Takes the app's network away. */
+export function offline({ workspace }: TestApp): { back(): void } {
+  // More than any test needs.
+  workspace.faults.add({ times: 1_000_000, play: { kind: 'drop' } });
+  return { back: () => workspace.faults.clear() };
+}
