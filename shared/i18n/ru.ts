@@ -4,12 +4,30 @@ import { ru as expiry } from './areas/expiry.ts';
 import { ru as actions } from './areas/home.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
+import { lostSettings, type LostSetting } from './lost-settings.ts';
 import { plural } from './plural.ts';
 
 const keychainNames: Readonly<Record<KeychainName, string>> = {
   macos: 'Связка ключей macOS',
   windows: 'Диспетчер учётных данных Windows',
   secretService: 'системная связка ключей',
+};
+
+const lostNames: Readonly<Record<LostSetting, string>> = {
+  accounts: 'аккаунты',
+  avatar: 'прежние аватары',
+  draft: 'черновик',
+  hours: 'рабочие часы',
+  language: 'язык',
+  other: 'другие настройки',
+  presets: 'пресеты',
+  recents: 'недавние статусы',
+  theme: 'оформление',
+  trayIcon: 'значок в трее',
+  undo: 'отмена и то, что ждало отправки',
+  warning: 'напоминание перед концом',
+  weekStart: 'первый день недели',
+  zone: 'часовой пояс',
 };
 
 const seconds = (n: number): string => plural('ru', n, { one: 'секунду', few: 'секунды', many: 'секунд' });
@@ -143,7 +161,7 @@ const errors: ErrorTexts = {
     advice:
       lost.length === 0
         ? `Все настройки всё же прочитаны. Повреждённый файл сохранён как ${backup}.`
-        : `По умолчанию теперь: ${lost.join(', ')}. Повреждённый файл сохранён как ${backup}.`,
+        : `Не удалось прочитать: ${lostSettings(lost, lostNames)}. Повреждённый файл сохранён как ${backup}.`,
   }),
   settings_newer: ({ version }) => ({
     title: 'Настройки от более новой версии',
@@ -247,7 +265,6 @@ export const ru: Messages = {
     left: (duration) => `ещё ${duration}`,
     lessThanMinute: 'меньше минуты',
     endOfDay: 'до конца дня',
-    todayHint: 'сегодня',
   },
 
   expiry,
@@ -335,7 +352,6 @@ export const ru: Messages = {
     bot: 'Бот',
     nameless: 'Без имени',
     demo: 'Демо',
-    needsToken: 'Нужен новый токен',
     profile: 'Профиль',
     accounts: 'Аккаунты',
   },
