@@ -170,6 +170,19 @@ export function useDigits(press: (digit: number) => void): void {
   }, []);
 }
 
+/**
+ * Once, at the top: tells the main side when there is a network again. A window that is hidden is told of it too, and the
+ * main process has no such event.
+ */
+export function useNetworkBack(): void {
+  const { send } = useStore();
+  useEffect(() => {
+    const onOnline = () => void send('network.online', {});
+    window.addEventListener('online', onOnline);
+    return () => window.removeEventListener('online', onOnline);
+  }, [send]);
+}
+
 /** Once, at the top: Escape closes what is open inside, else hides the popover. */
 export function useEscapeKey(): void {
   const { send } = useStore();
