@@ -95,6 +95,22 @@ export function useCommand<N extends CommandName>(name: N): CommandRun<N> {
   return { run, busy, error, setError };
 }
 
+/**
+ * For controls that change settings. Unlike a button's command, a change is sent even while another one is under way:
+ * each sets something else, or is the person's newer choice.
+ */
+export function useSettings(): {
+  readonly save: (patch: CommandInput<'settings.update'>) => void;
+  readonly error: AppError | null;
+} {
+  const { send } = useStore();
+  const [error, setError] = useState<AppError | null>(null);
+  const save = (patch: CommandInput<'settings.update'>): void => {
+    void send('settings.update', patch).then((result) => setError(result.ok ? null : result.error));
+  };
+  return { save, error };
+}
+
 /** Where a control went away with what it did, the focus goes to the screen it was on, not to the beginning of the page. */
 function keepFocus(): void {
   requestAnimationFrame(() => {
