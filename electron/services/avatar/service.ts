@@ -93,6 +93,7 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
     const before = present.value;
     if (end && !before.known && !desk.memory.temporary) return fail(appError('avatar_not_kept', { temporary: true }));
     if (bytes === null && before.known && before.picture === null) {
+      if (!before.ours) desk.setElsewhere();
       desk.show(null);
       return done;
     }
