@@ -73,6 +73,7 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
     apiUrl,
     loadKeychain: async () => (await import('keytar')).default,
     settings,
+    pictures: join(app.getPath('userData'), 'pictures'),
     settingsProblems: problems,
     host,
     log,

@@ -130,6 +130,7 @@ function createCore(apiUrl: string, dataDir: string, host: PreviewHost): App {
     apiUrl,
     loadKeychain: async () => (await import('keytar')).default,
     settings,
+    pictures: join(dataDir, 'pictures'),
     settingsProblems: problems,
     host,
     log,

@@ -1,9 +1,12 @@
 import { appError, type AppError } from '../../shared/errors.ts';
-import { planContext } from '../../shared/plan.ts';
+import { expiryContext, planContext } from '../../shared/plan.ts';
 import type { Account, Session, Storage, TokenFacts } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
-import type { AvatarCache } from './avatar.ts';
+import type { AvatarCache } from './avatar/cache.ts';
+import { EMPTY_AVATAR } from './avatar/memory.ts';
+import { createAvatarService, type AvatarService } from './avatar/service.ts';
 import { createPachcaClient, type PachcaClient } from './pachca/client.ts';
+import { isUnauthorized } from './pachca/errors.ts';
 import type { Profile, TokenInfo } from './pachca/schemas.ts';
 import type { Clock, Fetch, Log } from './ports.ts';
 import { scopeSchedule, type Schedule } from './schedule.ts';
@@ -25,6 +28,7 @@ export interface LiveAccount {
   readonly server: Server;
   readonly client: PachcaClient;
   readonly status: StatusEngine;
+  readonly avatar: AvatarService;
   /** Asks the server what the token may do, and whose it is. */
   check(): Promise<AppError | null>;
   stop(): void;
@@ -68,6 +72,8 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
   const { store, settings, avatars, log, clock } = ports;
   const { key, server, client, storage } = taken;
   let stopped = false;
+  /** Where the page finds the picture of the account. */
+  let address: string | null = null;
 
   const session: SignedIn = {
     phase: 'signed-in',
@@ -101,21 +107,55 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
     client,
     facts: {
       get: () => store.account(key) ?? NO_FACTS,
-      update: (patch) => store.updateAccount(key, patch),
+      update: (patch) => {
+        store.updateAccount(key, patch);
+        avatar.statusChanged();
+      },
     },
     memory: {
       load: () => store.accountData(key).memory ?? EMPTY_MEMORY,
       save: (memory) => store.saveAccountData(key, { memory }),
     },
-    mayRead: () => {
-      const found = present();
-      return found !== null && (!found.checked || found.scopes.includes('profile_status:read'));
-    },
+    mayRead: () => may('profile_status:read'),
     refused,
     notice: (notice) => store.addNotice(notice),
     warn: (status) => ports.warn(key, status),
     warnBefore: () => settings.data.warnBefore,
     context: () => ({ ...planContext(store.state()), name: present()?.account?.name ?? null }),
+  });
+
+  const may = (scope: string): boolean => {
+    const found = present();
+    return found !== null && (!found.checked || found.scopes.includes(scope));
+  };
+
+  const avatar = createAvatarService({
+    clock,
+    schedule: scopeSchedule(ports.schedule, `${key}:avatar`),
+    client,
+    pictures: avatars.folders.of(key),
+    image: { ...server, clock },
+    memory: {
+      load: () => store.accountData(key).avatar ?? EMPTY_AVATAR,
+      save: (memory) => store.saveAccountData(key, { avatar: memory }),
+    },
+    show: (shown) => {
+      address = shown && avatars.show(key, shown.id, shown.image);
+      const account = present()?.account;
+      if (account) updateSession({ account: { ...account, avatar: address } });
+    },
+    view: (view) => store.updateAccount(key, { avatar: view }),
+    status: () => {
+      const { status: view, change } = store.account(key) ?? NO_FACTS;
+      const { back, queued } = store.accountData(key).memory ?? EMPTY_MEMORY;
+      const readable = may('profile_status:read');
+      return { view, change, back: back.map(({ status }) => status), queued: queued !== null, readable };
+    },
+    mayReadProfile: () => may('profile:read'),
+    ready: () => may('profile_avatar:write') && !present()?.problem,
+    refused,
+    notice: (notice) => store.addNotice(notice),
+    expiry: () => expiryContext(store.state()),
   });
 
   async function check(): Promise<AppError | null> {
@@ -140,14 +180,13 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
 
   async function loadProfile(): Promise<void> {
     if (!present()?.scopes.includes('profile:read')) return;
+    const look = avatar.look();
     const profile = await client.profile();
     if (stopped || !profile.ok) return;
-    const account = { ...accountOf(profile.value), avatar: present()?.account?.avatar ?? null };
+    const account = { ...accountOf(profile.value), avatar: address };
     updateSession({ account });
     rememberName(account);
-    const { imageUrl } = profile.value;
-    const avatar = imageUrl === null ? null : await avatars.load(imageUrl, { ...server, clock });
-    updateSession({ account: { ...account, avatar } });
+    await look(profile.value.imageUrl);
   }
 
   /** The stored account is shown before the server answers at the next start; keep what it shows up to date. */
@@ -160,15 +199,18 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
   if (taken.info) void loadProfile();
   else void check();
   engine.start();
+  avatar.start();
   return {
     key,
     server,
     client,
     status: engine,
+    avatar,
     check,
     stop: () => {
       stopped = true;
       engine.stop();
+      avatar.stop();
     },
   };
 }
@@ -220,10 +262,6 @@ function scopeChange(before: readonly string[], after: readonly string[]): Signe
   const lost = before.filter((scope) => !after.includes(scope));
   return gained.length + lost.length === 0 ? null : { gained, lost };
 }
-
-/** Whether an error means that the server does not take the token. */
-export const isUnauthorized = (error: AppError): boolean =>
-  error.code === 'token_rejected' || error.code === 'token_revoked';
 
 /** A stored token worked once, so a server that does not know it any more has revoked it, whatever its words. */
 function noLongerValid(error: AppError): AppError {

@@ -18,7 +18,9 @@ import type { AppState } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
 import type { LiveAccount } from './accounts.ts';
-import { createAvatarCache } from './avatar.ts';
+import { createAvatarCache } from './avatar/cache.ts';
+import { createPictureFolders } from './avatar/pictures.ts';
+import type { AvatarService } from './avatar/service.ts';
 import { createErrorLog, diagnosticsText } from './diagnostics.ts';
 import { links } from './links.ts';
 import type { FetchedImage } from './pachca/image.ts';
@@ -45,6 +47,8 @@ export interface AppPorts {
   readonly apiUrl: string;
   readonly loadKeychain: LoadKeychain;
   readonly settings: Settings;
+  /** The folder for the pictures of the accounts; made when there is one to keep. */
+  readonly pictures: string;
   /** What went wrong when the settings were opened; told once. */
   readonly settingsProblems: readonly AppError[];
   readonly host: Host;
@@ -86,7 +90,7 @@ export function createApp(ports: AppPorts): App {
   const { clock, host, settings, log, newId } = ports;
   const store = createStore(clock, host, settings, Boolean(ports.environmentToken));
   const schedule = createSchedule(clock, { onTick: () => store.publish(), onJump: resumed });
-  const avatars = createAvatarCache();
+  const avatars = createAvatarCache(createPictureFolders(ports.pictures));
   const errors = createErrorLog();
   const presets = createPresetService(store, newId);
   const vault = createTokenVault(ports.loadKeychain, host.platform);
@@ -107,6 +111,7 @@ export function createApp(ports: AppPorts): App {
 
   function resumed(): void {
     schedule.check();
+    for (const account of session.all()) account.avatar.networkBack();
     void refresh();
   }
 
@@ -185,6 +190,13 @@ export function createApp(ports: AppPorts): App {
   async function change(run: (account: LiveAccount) => Promise<Result<ChangeOutcome>>): Promise<Result<ChangeOutcome>> {
     const account = writable();
     return tell(account.ok ? await run(account.value) : account);
+  }
+
+  /** A change of the picture of the account in use. One that the person stopped is no failure to tell of. */
+  async function picture(run: (avatar: AvatarService) => Promise<Result<null>>): Promise<Result<null>> {
+    const account = writable();
+    const result = account.ok ? await run(account.value.avatar) : account;
+    return !result.ok && result.error.code === 'aborted' ? result : tell(result);
   }
 
   const planOfPreset = (id: string): Result<Parameters<typeof planOf>[0]> => {
@@ -269,6 +281,14 @@ export function createApp(ports: AppPorts): App {
     'presets.export': () => Promise.resolve(ok(presets.export())),
     'presets.import': ({ json }) => Promise.resolve(presets.import(json)),
 
+    'avatar.upload': ({ image, until, force }) => picture((avatar) => avatar.upload(image, until, force)),
+    'avatar.delete': ({ force }) => picture((avatar) => avatar.remove(force)),
+    'avatar.undo': () => picture((avatar) => avatar.undo()),
+    'avatar.restore': ({ id, force }) => picture((avatar) => avatar.restore(id, force)),
+    'avatar.keep': () => withAccount((account) => Promise.resolve(account.avatar.keep())),
+    'avatar.cancel': () => onAccount((account) => account.avatar.cancel()),
+    'avatar.dismissJob': () => onAccount((account) => account.avatar.dismiss()),
+
     'settings.update': (patch) => {
       // A key that is left out comes as undefined; what is not said is not changed.
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
@@ -315,7 +335,10 @@ export function createApp(ports: AppPorts): App {
     'popover.hide': () => act(() => host.hidePopover()),
     'popover.hold': ({ held }) => act(() => host.holdPopover(held)),
     'network.online': () => {
-      for (const account of session.all()) void account.status.networkBack();
+      for (const account of session.all()) {
+        void account.status.networkBack();
+        account.avatar.networkBack();
+      }
       session.recheck();
       return Promise.resolve(done);
     },
@@ -358,7 +381,11 @@ export function createApp(ports: AppPorts): App {
     send: run,
     state: () => store.state(),
     subscribe: (listener) => store.subscribe(listener),
-    avatar: (version) => avatars.get(version),
+    avatar: (version) =>
+      avatars.get(
+        version,
+        store.facts.accounts.map(({ key }) => key),
+      ),
     start: async () => {
       for (const error of ports.settingsProblems) store.addNotice({ kind: 'error', error });
       await session.restore();

@@ -170,6 +170,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
       accountData: settings.data.accountData.filter((data) => data.key !== key),
       current: stored.some((each) => each.key === current) || current === DEMO ? current : null,
     });
+    ports.avatars.remove(key);
   }
 
   async function readStored(stored: StoredAccount, probe: boolean): Promise<Result<null>> {

@@ -10,6 +10,8 @@ import {
 } from '../../shared/schemas.ts';
 import { roles, themes, trayIconTones, type Preferences, type Recent, type Role } from '../../shared/state.ts';
 import type { Preset } from '../../shared/presets.ts';
+import { avatarMemorySchema } from './avatar/memory-schema.ts';
+import type { AvatarMemory } from './avatar/memory.ts';
 import { memorySchema } from './status/memory-schema.ts';
 import type { StatusMemory } from './status/memory.ts';
 import { salvageJson } from './json-salvage.ts';
@@ -46,6 +48,8 @@ export interface AccountData {
   readonly recents: readonly Recent[];
   readonly draft: Draft | null;
   readonly memory: StatusMemory | null;
+  /** What is known of its pictures, which lie in files of their own. */
+  readonly avatar: AvatarMemory | null;
 }
 
 /** All that is kept on disk. Nothing here is secret. */
@@ -85,6 +89,7 @@ export const emptyAccountData = (key: string): AccountData => ({
   recents: [],
   draft: null,
   memory: null,
+  avatar: null,
 });
 
 const account = {
@@ -110,6 +115,7 @@ const accountData = {
   recents: v.pipe(v.array(v.strictObject({ ...statusPlanSchema.entries, id: v.string() })), v.maxLength(10)),
   draft: v.nullable(draftSchema),
   memory: v.nullable(memorySchema),
+  avatar: v.nullable(avatarMemorySchema),
 };
 
 const settings = {
@@ -300,6 +306,7 @@ function readAccountData(entries: readonly unknown[], lost: string[]): readonly 
       recents: read('recents', accountData.recents, []),
       draft: read('draft', accountData.draft, null),
       memory: read('memory', accountData.memory, null),
+      avatar: read('avatar', accountData.avatar, null),
     });
   }
   return [...found.values()];

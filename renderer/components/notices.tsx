@@ -52,6 +52,8 @@ function noticeText(notice: Notice, { notices }: Messages, locale: Locale): { ti
         title: notices.dropped(notice.status?.title ?? null),
         text: notice.reason === 'ended' ? notices.droppedEnded : notices.droppedChanged,
       };
+    case 'avatar-not-put-back':
+      return { title: null, text: notices.avatarNotPutBack };
     case 'renderer-crashed':
       return { title: null, text: notices.rendererCrashed };
   }

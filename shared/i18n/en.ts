@@ -184,6 +184,7 @@ export const en = {
     dropped: (title: string | null) => (title === null ? 'The status was not cleared' : `“${title}” was not set`),
     droppedEnded: 'It waited for the network, and its end has passed meanwhile.',
     droppedChanged: 'It waited for the network, and your status was changed elsewhere meanwhile. That one was kept.',
+    avatarNotPutBack: 'Your earlier picture was not put back: it was changed elsewhere meanwhile. That one was kept.',
     rendererCrashed: 'The window crashed several times. Quit the app and start it again.',
   },
 
@@ -267,10 +268,12 @@ export const en = {
     refused: ({ code, field }) =>
       code === 'wrong_emoji'
         ? { title: 'Pachca does not accept this emoji', advice: 'Choose another emoji.' }
-        : {
-            title: 'Pachca refused this status',
-            advice: field ? `Change “${field}” and try again.` : 'Change it and try again.',
-          },
+        : field === 'image'
+          ? { title: 'Pachca does not accept this picture', advice: 'Choose another.' }
+          : {
+              title: 'Pachca refused this status',
+              advice: field ? `Change “${field}” and try again.` : 'Change it and try again.',
+            },
     rate_limited: ({ retryAfter }) => ({
       title: 'Too many requests',
       advice:
@@ -381,12 +384,30 @@ export const en = {
     account_missing: () => ({ title: 'This account is not here any more', advice: 'Choose another.' }),
     avatar_too_large: ({ limit }) => ({
       title: 'The picture is too large',
-      advice: `It may have ${Math.round(limit / 1024)} KB. Choose a smaller one.`,
+      advice: `${limit === null ? '' : `It may have ${Math.round(limit / 1024)} KB. `}Choose a smaller one.`,
     }),
     avatar_not_image: () => ({ title: 'This is not a picture', advice: 'Choose a PNG or JPEG.' }),
     avatar_gone: () => ({
       title: 'The earlier picture is gone',
       advice: 'It was removed from this computer. Choose another.',
+    }),
+    avatar_not_kept: ({ temporary }) => ({
+      title: 'Your present picture could not be saved',
+      advice: temporary
+        ? 'So it could not come back by itself, and nothing was changed. Try again, or set the new one for good.'
+        : 'So nothing was changed. Try again, or change it anyway: then it cannot be undone.',
+    }),
+    avatar_busy: () => ({
+      title: 'Your picture is being changed already',
+      advice: 'Wait until that is done, or stop it, and try again.',
+    }),
+    avatar_no_status: () => ({
+      title: 'There is no status to go with',
+      advice: 'Set a status first, or choose when the picture changes back.',
+    }),
+    avatar_changed: () => ({
+      title: 'There is no change of the picture to undo',
+      advice: 'It may have been changed elsewhere meanwhile. Choose an earlier one.',
     }),
     end_in_past: () => ({ title: 'This end has already passed', advice: 'Choose a later one.' }),
     image_too_large: ({ limit }) => ({

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { createDemoWorkspace, type DemoWorkspace } from '../../electron/demo/workspace.ts';
 import { createApp, type App, type AppPorts } from '../../electron/services/app.ts';
@@ -16,6 +19,8 @@ export interface TestApp {
   readonly keychain: FakeKeychain;
   readonly host: FakeHost;
   readonly settings: ReturnType<typeof memorySettings>;
+  /** The folder of the pictures. */
+  readonly pictures: string;
   /** All that was logged, as text. */
   readonly logged: string[];
   /** Quits and starts again on the same computer: keychain, settings, server and time stay. */
@@ -31,6 +36,7 @@ interface Parts {
   readonly keychain: FakeKeychain;
   readonly host: FakeHost;
   readonly settings: ReturnType<typeof memorySettings>;
+  readonly pictures: string;
 }
 
 /** Saturday in Moscow. */
@@ -47,6 +53,7 @@ export function createTestApp(
     keychain: options.keychain ?? createFakeKeychain(),
     host: options.host ?? createFakeHost(),
     settings: options.settings ?? memorySettings(options.stored),
+    pictures: options.pictures ?? temporaryFolder(),
   };
   const { workspace, keychain, host, settings } = parts;
   const logged: string[] = [];
@@ -59,6 +66,7 @@ export function createTestApp(
     apiUrl: workspace.baseUrl,
     loadKeychain: () => Promise.resolve(keychain),
     settings,
+    pictures: parts.pictures,
     settingsProblems: [],
     host,
     environmentToken: options.environmentToken ?? null,
@@ -89,4 +97,11 @@ export function createTestApp(
         { timeout: 5_000, interval: 1 },
       ),
   };
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pachca-status-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }

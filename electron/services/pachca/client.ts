@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { appError } from '../../../shared/errors.ts';
+import { appError, type AppError } from '../../../shared/errors.ts';
 import { done, fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { ProfileProperty, ProfileView } from '../../../shared/profile.ts';
@@ -9,9 +9,11 @@ import type { Clock, Fetch } from '../ports.ts';
 import { responseError, withoutToken } from './errors.ts';
 import { exchange, TIMEOUT } from './http.ts';
 import type { HttpCall, HttpReply } from './http.ts';
+import type { ImageType } from './image.ts';
 import { parseJson } from './json.ts';
 import { isRetried, MAX_RETRIES, parseRetryAfter, sleep, waitBefore } from './retry.ts';
 import {
+  avatarAnswer,
   currentStatusAnswer,
   describeIssue,
   peopleAnswer,
@@ -21,13 +23,17 @@ import {
   statusAnswer,
   tokenInfoAnswer,
 } from './schemas.ts';
-import type { PeoplePage, Profile, TokenInfo } from './schemas.ts';
+import type { PeoplePage, Profile, TokenInfo, UploadedAvatar } from './schemas.ts';
+import { avatarForm } from './upload.ts';
 
 /** The largest answer that is read, in bytes. Real ones have a few kilobytes. */
 export const BODY_LIMIT = 1024 * 1024;
 
 /** The first instant, in epoch milliseconds, that ISO 8601 does not write with four digits of a year. */
 const YEAR_10000 = 253_402_300_800_000;
+
+/** How long one try of sending a picture may take, in milliseconds: a megabyte over a slow mobile network. */
+export const UPLOAD_TIMEOUT = 60_000;
 
 /** Colleagues a page of the search has; Pachca allows 50. */
 const PEOPLE_PAGE = 20;
@@ -40,6 +46,12 @@ export interface CallOptions {
   readonly onWait?: (retryAt: number) => void;
   /** Called when the wait is over and the next try begins. */
   readonly onTry?: () => void;
+}
+
+/** For sending a picture. */
+export interface UploadOptions extends CallOptions {
+  /** Called with the part of the picture that was handed to the network, from 0 to 1; each try begins at 0 again. */
+  readonly onProgress?: (part: number) => void;
 }
 
 /**
@@ -75,6 +87,13 @@ export interface PachcaClient {
   setStatus(status: Status, options?: CallOptions): Promise<Result<Status>>;
   /** Clears the status. Needs `profile_status:write`. */
   clearStatus(options?: CallOptions): Promise<Result<null>>;
+  /**
+   * Replaces the picture. Needs `profile_avatar:write`. Also fails with `avatar_too_large` (413). One try may take a
+   * minute.
+   */
+  putAvatar(bytes: Uint8Array<ArrayBuffer>, type: ImageType, options?: UploadOptions): Promise<Result<UploadedAvatar>>;
+  /** Removes the picture, or none. Needs `profile_avatar:write`. */
+  deleteAvatar(options?: CallOptions): Promise<Result<null>>;
 }
 
 /** What the client works with. */
@@ -87,39 +106,43 @@ export interface PachcaClientPorts {
   readonly clock: Clock;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** Milliseconds for one try. 10 s by default. */
+  /** Milliseconds for one try. 10 s by default, and {@link UPLOAD_TIMEOUT} for a picture. */
   readonly timeout?: number;
 }
 
-/** One of the API's operations; a body is sent as JSON. */
+/** One of the API's operations. */
 interface Operation {
   readonly method: HttpCall['method'];
   readonly path: string;
   readonly scope: NeededScope | 'users:read' | null;
-  readonly body?: unknown;
+  /** A value is sent as JSON. A form is made anew for each try, because reading it uses it up. */
+  readonly body?: { readonly json: unknown } | { readonly form: () => FormData };
 }
 
 /** Makes a client for one token. It holds no state and no connection: dropping it is enough. */
 export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
-  const { fetch, baseUrl, token, clock, random, timeout = TIMEOUT } = ports;
+  const { fetch, baseUrl, token, clock, random } = ports;
 
   /** One operation with its repetitions. */
   async function run(operation: Operation, options: CallOptions = {}): Promise<Result<HttpReply>> {
+    const { body } = operation;
+    const isForm = body !== undefined && 'form' in body;
     const call: HttpCall = {
       method: operation.method,
       url: baseUrl + operation.path,
       headers: {
         accept: 'application/json',
         authorization: `Bearer ${token}`,
-        ...(operation.body === undefined ? {} : { 'content-type': 'application/json' }),
+        // That of a form has a boundary in it, which `fetch` makes up.
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       },
-      ...(operation.body === undefined ? {} : { body: JSON.stringify(operation.body) }),
+      ...(body === undefined || isForm ? {} : { body: JSON.stringify(body.json) }),
       signal: options.signal,
-      timeout,
+      timeout: ports.timeout ?? (isForm ? UPLOAD_TIMEOUT : TIMEOUT),
       limit: BODY_LIMIT,
     };
     for (let retry = 0; ; retry += 1) {
-      const reply = await exchange({ fetch, clock }, call);
+      const reply = await exchange({ fetch, clock }, isForm ? { ...call, body: body.form() } : call);
       if (!reply.ok) return reply;
       const { status, requestId } = reply.value;
       if (status >= 200 && status < 300) return reply;
@@ -150,6 +173,7 @@ export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
   }
 
   const status = '/profile/status';
+  const avatar = '/profile/avatar';
   return {
     tokenInfo: (options) => ask({ method: 'GET', path: '/oauth/token/info', scope: null }, tokenInfoAnswer, options),
     profile: (options) => ask({ method: 'GET', path: '/profile', scope: 'profile:read' }, profileAnswer, options),
@@ -170,14 +194,37 @@ export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
     async setStatus(wanted, options) {
       const body = statusRequest(wanted);
       return body.ok
-        ? ask({ method: 'PUT', path: status, scope: 'profile_status:write', body: body.value }, statusAnswer, options)
+        ? ask(
+            { method: 'PUT', path: status, scope: 'profile_status:write', body: { json: body.value } },
+            statusAnswer,
+            options,
+          )
         : body;
     },
     async clearStatus(options) {
       const reply = await run({ method: 'DELETE', path: status, scope: 'profile_status:write' }, options);
       return reply.ok ? done : fail(withoutToken(reply.error, token));
     },
+    async putAvatar(bytes, type, options = {}) {
+      const form = () => avatarForm(bytes, type, options.onProgress ?? (() => undefined));
+      const operation = { method: 'PUT', path: avatar, scope: 'profile_avatar:write', body: { form } } as const;
+      const sent = await ask(operation, avatarAnswer, options);
+      return sent.ok ? sent : fail(avatarError(sent.error));
+    },
+    async deleteAvatar(options) {
+      const reply = await run({ method: 'DELETE', path: avatar, scope: 'profile_avatar:write' }, options);
+      return reply.ok ? done : fail(withoutToken(reply.error, token));
+    },
   };
+}
+
+/** The same failure in the words of a picture. What a proxy refuses as too large it refuses without saying its limit. */
+function avatarError(error: AppError): AppError {
+  if (error.code === 'unexpected_status' && error.params.status === 413) {
+    return appError('avatar_too_large', { limit: null }, error.requestId);
+  }
+  // The picture is all that was sent, whatever name the server has for it.
+  return error.code === 'refused' ? appError('refused', { ...error.params, field: 'image' }, error.requestId) : error;
 }
 
 /** Reads a success; 204 reads as null. */

@@ -76,6 +76,10 @@ export function responseError(reply: HttpReply, { scope, token }: CallFacts): Ap
   }
 }
 
+/** Whether an error means that the server does not take the token. */
+export const isUnauthorized = (error: AppError): boolean =>
+  error.code === 'token_rejected' || error.code === 'token_revoked';
+
 /** A failure without the token in it, wherever the server managed to put it (`x-request-id`, for one). */
 export function withoutToken(error: AppError, token: string): AppError {
   const json = JSON.stringify(error);

@@ -13,7 +13,7 @@ export interface HttpCall {
   readonly method: 'GET' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | FormData | undefined;
   /** Ends the request at once. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for everything, from the connection to the last byte of the body. */
@@ -29,7 +29,7 @@ export interface HttpReply {
   readonly retryAfter: string | null;
   readonly date: string | null;
   /** Empty where there was none, and where it is of no use: see {@link exchange}. */
-  readonly body: Uint8Array;
+  readonly body: Uint8Array<ArrayBuffer>;
 }
 
 const NOTHING = new Uint8Array();
@@ -104,7 +104,11 @@ export async function exchange(ports: { fetch: Fetch; clock: Clock }, call: Http
 }
 
 /** The body, or null once it is larger than `limit`. What its headers say about its length is not believed. */
-async function readBody(response: Response, limit: number, signal: AbortSignal): Promise<Uint8Array | null> {
+async function readBody(
+  response: Response,
+  limit: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (response.body === null) return NOTHING;
   const reader = response.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   const chunks: Uint8Array[] = [];
@@ -123,7 +127,7 @@ async function readBody(response: Response, limit: number, signal: AbortSignal):
   }
 }
 
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
+function join(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

@@ -10,7 +10,7 @@ export const IMAGE_LIMIT = 5 * 1024 * 1024;
 /** A picture as it came; nothing has been decoded. */
 export interface FetchedImage {
   readonly type: ImageType;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What every browser draws and no script can hide in (SVG is left out on purpose). */
@@ -59,7 +59,7 @@ function isFetchable(address: string, apiUrl: string): boolean {
 }
 
 /** The type by the first bytes; what the server says it is does not count. */
-function imageType(bytes: Uint8Array): ImageType | null {
+export function imageType(bytes: Uint8Array): ImageType | null {
   const start = String.fromCharCode(...bytes.subarray(0, 12));
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';

@@ -40,6 +40,12 @@ export interface Profile {
   readonly status: Status | null;
 }
 
+/** A picture as the server took it. */
+export interface UploadedAvatar {
+  /** Where it is, on another host than the API. Null where the server does not say. */
+  readonly imageUrl: string | null;
+}
+
 const id = v.pipe(v.number(), v.integer());
 
 /** Colleagues, a page at a time. */
@@ -251,6 +257,12 @@ export const profileViewAnswer = inData(profileViewSchema);
 export const propertyNamesAnswer = inData(propertyNamesSchema);
 export const peopleAnswer: v.GenericSchema<unknown, PeoplePage> = peopleSchema;
 export const statusAnswer = inData(statusSchema);
+export const avatarAnswer = inData(
+  v.pipe(
+    v.object({ image_url: text }),
+    v.transform(({ image_url }): UploadedAvatar => ({ imageUrl: image_url })),
+  ),
+);
 
 /** No status is a bare `null` without the wrapper; with it is understood too. */
 export const currentStatusAnswer = v.nullable(inData(v.nullable(statusSchema)));

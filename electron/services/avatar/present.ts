@@ -1,0 +1,75 @@
+import { appError, type AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { isUnauthorized } from '../pachca/errors.ts';
+import type { PachcaClient } from '../pachca/client.ts';
+import { fetchImage, type FetchedImage, type ImageRequest } from '../pachca/image.ts';
+import { imageOf } from './cache.ts';
+import { whose, type Before, type OwnPicture } from './memory.ts';
+import { fingerprint, type Pictures } from './pictures.ts';
+
+/** What looking at the present picture takes. */
+export interface PresentPorts {
+  readonly client: PachcaClient;
+  readonly pictures: Pictures;
+  readonly image: ImageRequest;
+  /** Whether the token may read the profile, as far as is known. */
+  mayReadProfile(): boolean;
+  /** A call was refused with this error. */
+  refused(error: AppError): void;
+}
+
+/**
+ * Reads which picture the server holds and keeps it on this computer, so that it can come back. One that was set from
+ * here is on the disk already.
+ * @param force goes on where it cannot be kept
+ * @returns `avatar_not_kept`, or what keeps the change itself from being possible: no network, no valid token, `aborted`
+ */
+export async function keepPresent(
+  ports: PresentPorts,
+  own: OwnPicture | null,
+  force: boolean,
+  signal: AbortSignal,
+): Promise<Result<Before>> {
+  const notKept = (): Result<Before> =>
+    force ? ok({ known: false }) : fail(appError('avatar_not_kept', { temporary: false }));
+
+  if (!ports.mayReadProfile()) return notKept();
+  const profile = await ports.client.profile({ signal });
+  if (!profile.ok) {
+    const { error } = profile;
+    if (error.code === 'aborted') return profile;
+    ports.refused(error);
+    return error.code === 'offline' || isUnauthorized(error) ? profile : notKept();
+  }
+  const { imageUrl } = profile.value;
+  if (imageUrl === null) {
+    return ok({ known: true, picture: null, address: null, ours: whose(own, null, null) === 'ours' });
+  }
+  const address = fingerprint(imageUrl);
+  const kept = own?.picture ?? null;
+  const onDisk = kept !== null && ports.pictures.read(kept) !== null;
+  if (onDisk && whose(own, address, null) === 'ours') return ok({ known: true, picture: kept, address, ours: true });
+
+  const fetched = await fetchImage(imageUrl, { ...ports.image, signal });
+  if (!fetched.ok) return fetched.error.code === 'aborted' ? fetched : notKept();
+  const picture = ports.pictures.keep(fetched.value.bytes);
+  if (picture === null) return notKept();
+  const ours = whose(own, address, picture) === 'ours';
+  // What was sent is the better copy of what the server made of it.
+  return ok({ known: true, picture: ours && onDisk ? kept : picture, address, ours });
+}
+
+/** The picture that the page shows as the present one. */
+export interface Shown {
+  readonly id: string;
+  readonly image: FetchedImage;
+}
+
+/** A picture of the disk, to be shown. */
+export function shownFromDisk(pictures: Pictures, id: string | null): Shown | null {
+  const image = id === null ? null : imageOf(pictures.read(id));
+  return id !== null && image ? { id, image } : null;
+}
+
+/** A picture as it was fetched or is sent, to be shown. */
+export const shownOf = (image: FetchedImage): Shown => ({ id: fingerprint(image.bytes), image });
