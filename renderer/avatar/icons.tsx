@@ -11,11 +11,3 @@ export const TurnRightIcon = () => (
     <path d="M14 6.5H7.75a4.25 4.25 0 0 0 0 8.5H11M11.25 3.5l3 3-3 3" />
   </Icon>
 );
-
-export const PictureIcon = () => (
-  <Icon>
-    <rect x="2.5" y="3.25" width="13" height="11.5" rx="2" />
-    <circle cx="6.5" cy="7" r="1.25" />
-    <path d="m3 12.75 3.5-3 2.25 2 3.25-3.5 3.25 3.5" />
-  </Icon>
-);

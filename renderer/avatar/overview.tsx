@@ -11,9 +11,8 @@ import { Problem } from '../components/problem.tsx';
 import { ScopeNote } from '../components/scope-note.tsx';
 import { ScreenHead } from '../components/screen-head.tsx';
 import { useApp, useNow, useStore, useTakeFocus } from '../hooks.ts';
-import { isChanging, keptAt, temporaryText, type AvatarAccess } from '../view/avatar.ts';
+import { isChanging, keptAt, keptOn, temporaryText, type AvatarAccess } from '../view/avatar.ts';
 import { ChooseFile } from './choose-file.tsx';
-import { PictureIcon } from './icons.tsx';
 import { JobFailure, JobProgress } from './job.tsx';
 import { pictureAt } from './picture.ts';
 import { forgetPick, openPick, setPickError, takePicture, type Pick, type Picking } from './picking.ts';
@@ -48,7 +47,6 @@ export function Overview({ account, picking, access, onFile, nothingPasted }: Ov
       <Present account={account} can={can} busy={busy} changing={changing} />
       {picking.pick && <Waiting account={account} pick={picking.pick} />}
       <section className="drop" aria-label={t.newHeading}>
-        <PictureIcon />
         <ChooseFile variant="strong" disabled={!can} onFile={onFile}>
           {t.choose}
         </ChooseFile>
@@ -158,7 +156,13 @@ function Present({ account: key, can, busy, changing }: PartProps & { account: s
             </Button>
           )}
           {state.avatar.canUndo && (
-            <Button disabled={!can} busy={busy} onClick={() => void changing.run({ name: 'avatar.undo', input: {} })}>
+            <Button
+              aria-label={t.undoLabel}
+              title={t.undoLabel}
+              disabled={!can}
+              busy={busy}
+              onClick={() => void changing.run({ name: 'avatar.undo', input: {} })}
+            >
               {t.undo}
             </Button>
           )}
@@ -221,7 +225,7 @@ function Kept({ can, busy, changing }: PartProps) {
                 }}
               >
                 <img className="kept__picture" src={address} alt="" />
-                <span className="kept__moment">{moment}</span>
+                <span className="kept__moment">{keptOn(at, now, state)}</span>
               </button>
             </li>
           );

@@ -1,5 +1,6 @@
 import type { CommandInput } from '../../shared/contract.ts';
-import { formatMoment } from '../../shared/format.ts';
+import { localMoment } from '../../shared/expiry.ts';
+import { formatDate, formatMoment, formatTime } from '../../shared/format.ts';
 import { maxZoom, type CropView } from '../../shared/image/crop.ts';
 import type { Size } from '../../shared/image/info.ts';
 import { avatarTexts, type AvatarTexts } from '../../shared/i18n/areas/avatar.ts';
@@ -58,8 +59,15 @@ export function temporaryText(state: AppState, now: number): string | null {
   return t.temporaryUntil(untilText(temporary.until, now, state));
 }
 
-/** When a kept picture was kept, as a caption. */
+/** When a kept picture was kept. */
 export const keptAt = (at: number, now: number, state: AppState): string => formatMoment(at, now, timeStyle(state));
+
+/** The same as a caption that has little room: the time today, else the day. */
+export function keptOn(at: number, now: number, state: AppState): string {
+  const style = timeStyle(state);
+  const dayOf = (moment: number) => localMoment(moment, style.timeZone).date;
+  return dayOf(at) === dayOf(now) ? formatTime(at, style) : formatDate(at, now, style);
+}
 
 /**
  * How long the picture is to stay, as `avatar.upload` takes it; undefined = the time that was chosen is none.
