@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CommandInput } from '../../shared/contract.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { AvatarJob } from '../../shared/state.ts';
@@ -10,7 +10,7 @@ import { ErrorNote, Note } from '../components/note.tsx';
 import { Problem } from '../components/problem.tsx';
 import { ScopeNote } from '../components/scope-note.tsx';
 import { ScreenHead } from '../components/screen-head.tsx';
-import { useApp, useNow, useStore, useTakeFocus } from '../hooks.ts';
+import { useApp, useNow, useStore } from '../hooks.ts';
 import { isChanging, keptAt, keptOn, temporaryText, type AvatarAccess } from '../view/avatar.ts';
 import { ChooseFile } from './choose-file.tsx';
 import { JobFailure, JobProgress } from './job.tsx';
@@ -177,8 +177,9 @@ function Waiting({ account, pick }: { account: string; pick: Pick }) {
   const t = useAvatarTexts();
   const goOn = useRef<HTMLButtonElement>(null);
   // Whoever comes back from the crop is where they left.
-  const [lost] = useState(() => document.activeElement === document.body);
-  useTakeFocus(goOn, lost);
+  useEffect(() => {
+    if (document.activeElement === document.body) goOn.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <section className="card waiting-pick" aria-label={t.waiting}>
       <Previews face={{ ...pick, emoji: null }} small />

@@ -39,7 +39,6 @@ export const en = {
   frame: 'Crop',
   frameHelp:
     'Arrow keys move the picture, with Shift further. Plus and minus zoom. Square brackets turn it by a degree, R by 90 degrees. 0 takes everything back.',
-  framePointer: 'Drag to move, scroll or pinch to zoom.',
   zoom: 'Zoom',
   zoomIn: 'Closer',
   zoomOut: 'Farther away',
@@ -144,7 +143,6 @@ export const ru: TextsOf<typeof en> = {
   frame: 'Кадр',
   frameHelp:
     'Стрелки двигают картинку, с Shift — дальше. Плюс и минус меняют масштаб. Клавиши Х и Ъ поворачивают на градус, К — на 90 градусов. 0 возвращает всё как было.',
-  framePointer: 'Двигайте мышью или пальцем, масштаб — колесом или щипком.',
   zoom: 'Масштаб',
   zoomIn: 'Ближе',
   zoomOut: 'Дальше',
