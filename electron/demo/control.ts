@@ -18,6 +18,12 @@ const statusSchema = v.object({
   userId: v.optional(v.number()),
 });
 
+const avatarSchema = v.object({
+  /** Base64; null removes. */
+  image: v.nullable(v.pipe(v.string(), v.base64())),
+  userId: v.optional(v.number()),
+});
+
 const revokeSchema = v.object({ token: v.string() });
 
 /**
@@ -26,6 +32,7 @@ const revokeSchema = v.object({ token: v.string() });
  * - `GET /__demo/log` → the log as JSON; `DELETE` empties it
  * - `POST /__demo/faults` with one fault or a list of them; `DELETE` forgets the ones not yet played
  * - `POST /__demo/status` with `{status, userId?}`: another client sets or clears a status
+ * - `POST /__demo/avatar` with `{image, userId?}`: another client sets or removes a picture
  * - `POST /__demo/revoke` with `{token: "full"}`
  *
  * @returns null when the request is not for it. 204 when done, 400 `{error}` for a body it does not understand.
@@ -49,6 +56,10 @@ export async function control(workspace: DemoWorkspace, request: Request): Promi
       return done();
     case 'POST status':
       return withBody(request, statusSchema, ({ status, userId }) => workspace.elsewhere.setStatus(status, userId));
+    case 'POST avatar':
+      return withBody(request, avatarSchema, ({ image, userId }) =>
+        workspace.elsewhere.setAvatar(image === null ? null : new Uint8Array(Buffer.from(image, 'base64')), userId),
+      );
     case 'POST revoke':
       return withBody(request, revokeSchema, ({ token }) => {
         const name = (Object.keys(workspace.tokens) as (keyof typeof workspace.tokens)[]).find((key) => key === token);
@@ -72,5 +83,7 @@ async function withBody<Schema extends v.GenericSchema>(
   if (!parsed.success) {
     return Response.json({ error: parsed.issues.map((issue) => issue.message).join('; ') }, { status: 400 });
   }
-  return act(parsed.output) ? done() : Response.json({ error: 'There is nobody of that name.' }, { status: 400 });
+  return act(parsed.output)
+    ? done()
+    : Response.json({ error: 'There is no such person, or that cannot be set.' }, { status: 400 });
 }

@@ -28,6 +28,11 @@ export const faultSchema = v.object({
     v.object({ kind: v.literal('huge'), bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
     /** The ordinary answer, this many milliseconds late. */
     v.object({ kind: v.literal('delay'), ms: v.pipe(v.number(), v.minValue(0)) }),
+    /**
+     * The ordinary answer to a body that is read slowly: with a pause of this many milliseconds before each 64 KiB or so.
+     * Over HTTP only; in-process there is no wire.
+     */
+    v.object({ kind: v.literal('crawl'), ms: v.pipe(v.number(), v.minValue(0)) }),
   ]),
 });
 
@@ -40,6 +45,8 @@ export interface FaultQueue {
   /** Throws valibot's `ValiError` for a number out of range: a mistake in the test that plants it. */
   readonly add: (...faults: readonly Fault[]) => void;
   readonly clear: () => void;
+  /** For an HTTP server, before it reads a body: how long to pause before each piece. Uses up the fault that says so. */
+  readonly takePause: (method: string, path: string) => number;
   /** How many requests will still be spoilt. */
   readonly pending: number;
 }
@@ -52,6 +59,15 @@ export interface FaultSource extends FaultQueue {
 
 export function createFaults(): FaultSource {
   const queue: QueuedFault[] = [];
+
+  const find = (method: string, path: string): QueuedFault | null =>
+    queue.find(({ on }) => (on.method ?? method) === method && (on.path ?? path) === path) ?? null;
+
+  function use(fault: QueuedFault): void {
+    fault.times -= 1;
+    if (fault.times === 0) queue.splice(queue.indexOf(fault), 1);
+  }
+
   return {
     add(...faults) {
       queue.push(...faults.map((fault) => v.parse(faultSchema, fault)));
@@ -62,12 +78,15 @@ export function createFaults(): FaultSource {
     get pending() {
       return queue.reduce((sum, fault) => sum + fault.times, 0);
     },
+    takePause(method, path) {
+      const fault = find(method, path);
+      if (fault?.play.kind !== 'crawl') return 0;
+      use(fault);
+      return fault.play.ms;
+    },
     take(method, path) {
-      const index = queue.findIndex(({ on }) => (on.method ?? method) === method && (on.path ?? path) === path);
-      const fault = queue[index];
-      if (fault === undefined) return null;
-      fault.times -= 1;
-      if (fault.times === 0) queue.splice(index, 1);
+      const fault = find(method, path);
+      if (fault) use(fault);
       return fault;
     },
   };

@@ -107,5 +107,7 @@ export async function play(
     case 'delay':
       await wait(what.ms, signal);
       return done ?? respond();
+    case 'crawl':
+      return done ?? respond();
   }
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { control } from './control.ts';
 import { isConnectionLost } from './play.ts';
 import type { DemoTokens } from './tokens.ts';
@@ -48,7 +49,9 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const gone = new AbortController();
     outgoing.on('close', () => gone.abort());
-    const request = await receive(incoming, `http://${HOST}:${boundPort(server.address())}`);
+    const path = (incoming.url ?? '').replace(/\?.*$/, '').replace(API_PATH, '');
+    const pause = workspace.faults.takePause(incoming.method ?? '', path);
+    const request = await receive(incoming, `http://${HOST}:${boundPort(server.address())}`, pause);
     const response =
       (controlled ? await control(workspace, request) : null) ??
       (await workspace.fetch(request, { signal: gone.signal, redirect: 'manual' }));
@@ -71,11 +74,15 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
 
 const boundPort = (address: AddressInfo | string | null): number => (address as AddressInfo).port;
 
-/** Reads the whole request. What goes beyond the limit is read and forgotten: enough is kept to be refused as too large. */
-async function receive(incoming: IncomingMessage, origin: string): Promise<Request> {
+/**
+ * Reads the whole request. What goes beyond the limit is read and forgotten: enough is kept to be refused as too large.
+ * @param pause milliseconds before each piece
+ */
+async function receive(incoming: IncomingMessage, origin: string, pause: number): Promise<Request> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    if (pause > 0) await setTimeout(pause);
     if (size <= BODY_LIMIT) chunks.push(chunk);
     size += chunk.length;
   }

@@ -46,6 +46,12 @@ export interface Elsewhere {
    * @returns false when there is no such person.
    */
   readonly setStatus: (status: ForeignStatus | null, userId?: number) => boolean;
+  /**
+   * Sets or removes somebody's picture (Oleg's by default).
+   *
+   * @returns false when there is no such person, or the bytes are no picture.
+   */
+  readonly setAvatar: (bytes: Uint8Array<ArrayBuffer> | null, userId?: number) => boolean;
   /** Gives somebody another role. False when there is no such person. */
   readonly setRole: (role: Holder, userId: number) => boolean;
   /** Revokes a token: from now on it answers 401. */
@@ -200,6 +206,13 @@ export function createDemoWorkspace(options: DemoWorkspaceOptions = {}): DemoWor
           isAway: status.isAway ?? false,
           awayMessage: status.awayMessage ?? null,
         };
+        return true;
+      },
+      setAvatar(bytes, userId = cast.oleg) {
+        const person = find(userId);
+        if (person === undefined) return false;
+        if (bytes !== null) return state.setAvatar(person, bytes);
+        state.removeAvatar(person);
         return true;
       },
       setRole(role, userId) {

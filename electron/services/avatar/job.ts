@@ -21,7 +21,7 @@ export interface RunningJob {
 /** Runs one change of the picture at a time and shows what becomes of it. */
 export interface Jobs {
   /** Whether one is under way. */
-  readonly busy: boolean;
+  busy(): boolean;
   /** The one under way, or what became of the last one. */
   readonly shown: AvatarJob | null;
   /**
@@ -38,8 +38,12 @@ export interface Jobs {
   stop(): void;
 }
 
-/** Makes the jobs of one account. `show` is called at each change of {@link Jobs.shown}. */
-export function createJobs(ports: { readonly clock: Clock; readonly schedule: Schedule; show(): void }): Jobs {
+/** Makes the jobs of one account. `show` is called at each change of {@link Jobs.shown} or {@link Jobs.busy}. */
+export function createJobs(ports: {
+  readonly clock: Clock;
+  readonly schedule: Schedule;
+  show(job: AvatarJob | null, busy: boolean): void;
+}): Jobs {
   const { clock, schedule } = ports;
   let shown: AvatarJob | null = null;
   let running: AbortController | null = null;
@@ -48,12 +52,12 @@ export function createJobs(ports: { readonly clock: Clock; readonly schedule: Sc
 
   function show(next: AvatarJob | null): void {
     shown = next;
-    if (!stopped) ports.show();
+    if (!stopped) ports.show(shown, running !== null);
   }
 
   function options(signal: AbortSignal): UploadOptions {
     const patch = (change: Partial<AvatarJob>): void => {
-      if (shown && !signal.aborted) show({ ...shown, ...change });
+      if (shown && running?.signal === signal && !signal.aborted) show({ ...shown, ...change });
     };
     patch({ phase: 'running', progress: 0 });
     return {
@@ -83,9 +87,7 @@ export function createJobs(ports: { readonly clock: Clock; readonly schedule: Sc
   }
 
   return {
-    get busy() {
-      return running !== null;
-    },
+    busy: () => running !== null,
     get shown() {
       return shown;
     },

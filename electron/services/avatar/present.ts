@@ -52,6 +52,8 @@ export async function keepPresent(
 
   const fetched = await fetchImage(imageUrl, { ...ports.image, signal });
   if (!fetched.ok) return fetched.error.code === 'aborted' ? fetched : notKept();
+  // The account may be gone, and its folder with it: nothing is written for it any more.
+  if (signal.aborted) return fail(appError('aborted', {}));
   const picture = ports.pictures.keep(fetched.value.bytes);
   if (picture === null) return notKept();
   const ours = whose(own, address, picture) === 'ours';

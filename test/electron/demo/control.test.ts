@@ -44,7 +44,21 @@ describe('the remote control', () => {
     expect((await call('GET', '/profile/status')).status).toBe(401);
   });
 
+  it('sets and removes a picture as another client would', async () => {
+    const { server, call } = await serve({ control: true });
+    const image = async (): Promise<unknown> =>
+      ((await call('GET', '/profile')).body as { data: { image_url: unknown } }).data.image_url;
+    await remote(server.url, 'POST', 'avatar', { image: Buffer.from('GIF89a').toString('base64') });
+    const picture = await fetch(String(await image()));
+    expect([picture.headers.get('content-type'), await picture.text()]).toEqual(['image/gif', 'GIF89a']);
+    await remote(server.url, 'POST', 'avatar', { image: null });
+    expect(await image()).toBeNull();
+  });
+
   it.each([
+    ['avatar', { image: 'not base64!' }],
+    ['avatar', { image: 'aGVsbG8=' }],
+    ['avatar', { image: null, userId: 1 }],
     ['faults', { play: { kind: 'explode' } }],
     ['faults', { play: { kind: 'reply', status: 99 } }],
     ['status', {}],

@@ -113,6 +113,21 @@ describe.each(Object.entries(doors))('a fault %s', (_, open) => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(55);
   });
 
+  it('crawl: the body is read with pauses', async () => {
+    const { workspace, call } = await serve();
+    workspace.faults.add({ on: { method: 'PUT', path: '/profile/avatar' }, play: { kind: 'crawl', ms: 20 } });
+    const put = async (): Promise<number> => {
+      const start = performance.now();
+      const body = new FormData();
+      body.append('image', new Blob(['GIF89a', new Uint8Array(2 ** 20)]), 'me.gif');
+      expect((await call('PUT', '/profile/avatar', { init: { body } })).status).toBe(200);
+      return performance.now() - start;
+    };
+    // At least 16 pieces of at most 64 KiB.
+    expect(await put()).toBeGreaterThanOrEqual(300);
+    expect(workspace.faults.pending).toBe(0);
+  });
+
   it('a redirect is shown to a client that asks for it and fails one that allows none', async () => {
     const { workspace, get } = await open();
     const play = { kind: 'reply', status: 302, headers: { location: '/elsewhere' } } as const;
