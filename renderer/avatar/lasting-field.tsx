@@ -62,7 +62,7 @@ function ComesBack({ at }: { at: number }) {
   const { moment, after } = endSentence(at, useNow(), state);
   return (
     <p className="sentence">
-      {t.backBefore}
+      {t.backBefore}{' '}
       <strong>{moment}</strong>
       {after}
     </p>

@@ -65,7 +65,7 @@ export const en = {
   withStatus: (title: string) => `While “${title}” holds`,
   untilDate: 'Until a time you choose',
   backAfterStatus: 'Then the picture you have now comes back.',
-  backBefore: 'The picture you have now comes back ',
+  backBefore: 'The picture you have now comes back',
 
   private: 'Location and camera details are removed before it is sent.',
   upload: 'Set this picture',
@@ -169,7 +169,7 @@ export const ru: TextsOf<typeof en> = {
   withStatus: (title) => `Пока действует «${title}»`,
   untilDate: 'До выбранного времени',
   backAfterStatus: 'Потом вернётся нынешняя картинка.',
-  backBefore: 'Нынешняя картинка вернётся ',
+  backBefore: 'Нынешняя картинка вернётся',
 
   private: 'Место съёмки и данные камеры удаляются перед отправкой.',
   upload: 'Поставить',
