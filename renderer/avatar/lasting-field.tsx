@@ -62,8 +62,7 @@ function ComesBack({ at }: { at: number }) {
   const { moment, after } = endSentence(at, useNow(), state);
   return (
     <p className="sentence">
-      {t.backBefore}{' '}
-      <strong>{moment}</strong>
+      {t.backBefore} <strong>{moment}</strong>
       {after}
     </p>
   );
