@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { currentAccount } from '../shared/account-summary.ts';
 import type { Preset } from '../shared/presets.ts';
 import { Footer } from './components/footer.tsx';
 import { KeyIcon, PersonIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
@@ -50,8 +51,8 @@ export function App() {
 
 /** The popover of somebody who is signed in. Whoever signs in begins at home. */
 function SignedIn() {
-  const { t } = useApp();
-  const [place, go] = usePlace();
+  const { state, t } = useApp();
+  const [place, go] = usePlace(currentAccount(state));
   const { name } = place;
   const tab = name === 'avatar' || name === 'token' || name === 'settings' ? name : 'status';
   return (
@@ -79,9 +80,17 @@ function SignedIn() {
   );
 }
 
-/** Where one is, and the way elsewhere. Until a screen is loaded, the one before it stays. */
-function usePlace(): [Place, (place: Place) => void] {
+/**
+ * Where one is, and the way elsewhere. Until a screen is loaded, the one before it stays. A status that is being written
+ * for an account is left, and kept, when the tray's menu changes to another: it would be sent there.
+ */
+function usePlace(account: string): [Place, (place: Place) => void] {
   const [place, setPlace] = useState<Place>({ name: 'status' });
+  const [of, setOf] = useState(account);
+  if (of !== account) {
+    setOf(account);
+    if (place.name === 'edit-status') setPlace({ name: 'status' });
+  }
   const wanted = useRef<Place>(place);
   const go = useCallback((next: Place) => {
     wanted.current = next;
@@ -103,7 +112,7 @@ function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
   const { state } = useApp();
   const { send } = useStore();
   const home = () => go({ name: 'status' });
-  const account = state.accounts.find(({ current }) => current)?.key;
+  const account = currentAccount(state);
   switch (place.name) {
     case 'edit-status':
       return <Editor mode="status" request={place.request} onDone={home} onBack={home} />;
@@ -116,12 +125,12 @@ function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
       return (
         <Screen>
           <Notices />
-          {place.name === 'status' && <Home />}
+          {place.name === 'status' && <Home key={account} />}
           {place.name === 'presets' && <Presets />}
           {place.name === 'avatar' && <AvatarScreen key={account} />}
           {place.name === 'settings' && <Settings />}
           {/* What belongs to one account begins anew with another. */}
-          {place.name === 'token' && <Token key={`${account ?? ''} ${place.scope ?? ''}`} scope={place.scope} />}
+          {place.name === 'token' && <Token key={`${account} ${place.scope ?? ''}`} scope={place.scope} />}
           {place.name === 'profile' && <Profile key={account} back={home} />}
           {place.name === 'accounts' && <Accounts back={home} />}
           {place.name === 'add-account' && <AddAccount back={home} done={home} />}

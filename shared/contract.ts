@@ -83,8 +83,8 @@ export const commandInputs = {
   /** The person knows that the status ends soon. */
   'status.letEnd': nothing,
 
-  /** Keeps what is being written in the editor; null = nothing. */
-  'draft.save': v.strictObject({ draft: v.nullable(draftSchema) }),
+  /** Keeps what is being written in the editor for an account, which may not be the one in use any more; null = nothing. */
+  'draft.save': v.strictObject({ account: id, draft: v.nullable(draftSchema) }),
 
   /** Changes a preset, or adds it where there is none with its id. */
   'presets.save': v.strictObject({ preset: presetSchema }),

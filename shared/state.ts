@@ -76,6 +76,11 @@ export type Session =
       readonly storage: Storage;
       /** What stands in the way: the token was revoked, for one. */
       readonly problem: AppError | null;
+      /**
+       * Scopes of which Pachca said at once that the token has them and that a call lacks them: the owner's role has lost
+       * them. The next check gives them another chance.
+       */
+      readonly refused: readonly string[];
       /** What the server says of the token; null until it was checked in this run. */
       readonly token: TokenFacts | null;
       /** What the last check found changed; null = nothing, or it was the first. */

@@ -1,10 +1,11 @@
+import { accountLine, accountName } from './account-summary.ts';
 import type { CommandCall } from './contract.ts';
 import { resolveExpiry, type ExpiryRule } from './expiry.ts';
 import { formatDuration, formatMoment, formatRule, formatUntil, type TimeStyle } from './format.ts';
 import { errorText, messages } from './i18n/index.ts';
 import { expiryContext } from './plan.ts';
 import type { Preset } from './presets.ts';
-import type { AppState, Change } from './state.ts';
+import type { AccountSummary, AppState, Change } from './state.ts';
 import type { Status } from './status.ts';
 
 /** One item of the tray menu, as data. The Electron shell makes a native menu of it, the preview an HTML one. */
@@ -53,7 +54,7 @@ export function trayMenu(state: AppState): readonly MenuItem[] {
   const open = state.session.phase === 'signed-out' ? tray.signIn : tray.open;
   return separated([
     // First, because a click on the icon does nothing else on some Linux desktops.
-    [command('open', open, { name: 'popover.open', input: {} })],
+    [command('open', open, { name: 'popover.open', input: {} }), ...accountsItem(state)],
     [{ type: 'label', id: 'current', label: statusLine(state) }, ...(signedIn ? changeItems(state) : [])],
     signedIn ? [...presetItems(state), ...otherTimesItem(state), ...recentsItem(state)] : [],
     signedIn ? [...extendItem(state), clearItem(state), ...undoItem(state), ...wayBackItem(state)] : [],
@@ -67,9 +68,32 @@ function separated(groups: readonly (readonly MenuItem[])[]): MenuItem[] {
     .flatMap((group, index) => (index === 0 ? group : [{ type: 'separator' as const }, ...group]));
 }
 
-/** The tooltip of the tray icon: the app's name and the status line. */
+/** The tooltip of the tray icon: the app's name, the status line and, where there are several, the account in use. */
 export function trayTooltip(state: AppState): string {
-  return `${messages(state.locale).app.name}: ${statusLine(state)}`;
+  const current = oneOfSeveral(state);
+  const line = `${messages(state.locale).app.name}: ${statusLine(state)}`;
+  // Last, because systems cut a long tooltip off at its end.
+  return current ? `${line} · ${accountName(current, state.locale)}` : line;
+}
+
+/** The account in use, where there are others. */
+const oneOfSeveral = ({ accounts }: AppState): AccountSummary | undefined =>
+  accounts.length > 1 ? accounts.find(({ current }) => current) : undefined;
+
+/** Says which account all of this is about, and changes to another. */
+function accountsItem(state: AppState): MenuItem[] {
+  const current = oneOfSeveral(state);
+  if (!current) return [];
+  const items = state.accounts.map((account) => ({
+    ...command(`account:${account.key}`, accountName(account, state.locale), {
+      name: 'accounts.switch',
+      input: { key: account.key },
+    }),
+    hint: accountLine(account, state.now, state.locale),
+    checked: account.current,
+  }));
+  const label = messages(state.locale).tray.account(accountName(current, state.locale));
+  return [{ type: 'submenu', id: 'accounts', label, enabled: true, items }];
 }
 
 /** One line that says what holds, or what is going on. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { faultSchema } from './faults.ts';
+import { demoTokens, type DemoTokenName } from './tokens.ts';
 import type { DemoWorkspace } from './workspace.ts';
 
 const PREFIX = '/__demo/';
@@ -18,13 +19,15 @@ const statusSchema = v.object({
   userId: v.optional(v.number()),
 });
 
+const tokenNames = Object.keys(demoTokens) as DemoTokenName[];
+const revokeSchema = v.object({ token: v.picklist(tokenNames) });
+const scopesSchema = v.object({ token: v.picklist(tokenNames), scopes: v.array(v.string()) });
+
 const avatarSchema = v.object({
   /** Base64; null removes. */
   image: v.nullable(v.pipe(v.string(), v.base64())),
   userId: v.optional(v.number()),
 });
-
-const revokeSchema = v.object({ token: v.string() });
 
 /**
  * The remote control of a demo server for tests in another process. It logs nothing and needs no token.
@@ -34,6 +37,7 @@ const revokeSchema = v.object({ token: v.string() });
  * - `POST /__demo/status` with `{status, userId?}`: another client sets or clears a status
  * - `POST /__demo/avatar` with `{image, userId?}`: another client sets or removes a picture
  * - `POST /__demo/revoke` with `{token: "full"}`
+ * - `POST /__demo/scopes` with `{token: "full", scopes: [...]}`: other scopes are ticked in its settings
  *
  * @returns null when the request is not for it. 204 when done, 400 `{error}` for a body it does not understand.
  */
@@ -62,9 +66,13 @@ export async function control(workspace: DemoWorkspace, request: Request): Promi
       );
     case 'POST revoke':
       return withBody(request, revokeSchema, ({ token }) => {
-        const name = (Object.keys(workspace.tokens) as (keyof typeof workspace.tokens)[]).find((key) => key === token);
-        if (name !== undefined) workspace.elsewhere.revoke(name);
-        return name !== undefined;
+        workspace.elsewhere.revoke(token);
+        return true;
+      });
+    case 'POST scopes':
+      return withBody(request, scopesSchema, ({ token, scopes }) => {
+        workspace.elsewhere.setScopes(token, scopes);
+        return true;
       });
     default:
       return Response.json({ error: `There is no ${request.method} ${pathname}.` }, { status: 404 });

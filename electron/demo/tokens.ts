@@ -42,7 +42,7 @@ export interface TokenRecord {
   /** The name given in the web interface; null for a bot's token. */
   readonly label: string | null;
   readonly userId: number;
-  readonly scopes: readonly string[];
+  scopes: readonly string[];
   readonly createdAt: number;
   readonly expiresAt: number | null;
   revoked: boolean;

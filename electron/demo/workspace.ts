@@ -56,6 +56,8 @@ export interface Elsewhere {
   readonly setRole: (role: Holder, userId: number) => boolean;
   /** Revokes a token: from now on it answers 401. */
   readonly revoke: (token: DemoTokenName) => void;
+  /** Ticks other scopes in a token's settings. */
+  readonly setScopes: (token: DemoTokenName, scopes: readonly string[]) => void;
 }
 
 /** A stateful, strict stand-in for the Pachca API with invented people. */
@@ -223,6 +225,9 @@ export function createDemoWorkspace(options: DemoWorkspaceOptions = {}): DemoWor
       },
       revoke(name) {
         for (const token of state.tokens) if (token.kind === name) token.revoked = true;
+      },
+      setScopes(name, scopes) {
+        for (const token of state.tokens) if (token.kind === name) token.scopes = [...scopes];
       },
     },
   };

@@ -82,6 +82,7 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
     checked: taken.info !== null,
     storage,
     problem: null,
+    refused: [],
     token: taken.info && tokenFacts(taken.info, clock.now()),
     scopeChange: null,
   };
@@ -99,6 +100,13 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
   const refused = (error: AppError): void => {
     log('warn', 'Pachca refused a call', { code: error.code, requestId: error.requestId });
     if (isUnauthorized(error)) updateSession({ problem: noLongerValid(error) });
+    if (error.code === 'insufficient_scope') void doubt(error.params.scope);
+  };
+  /** A call lacked a scope that the token had when it was checked: either it was unticked, or the owner's role lost it. */
+  const doubt = async (scope: string | null): Promise<void> => {
+    const isTold = () => scope !== null && present()?.scopes.includes(scope) === true;
+    if (!isTold() || (await check()) !== null || scope === null || !isTold()) return;
+    updateSession({ refused: [scope] });
   };
 
   const engine = createStatusEngine({
@@ -171,6 +179,7 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
       scopes,
       checked: true,
       problem: null,
+      refused: [],
       token: tokenFacts(info.value, clock.now()),
       scopeChange: before?.checked ? scopeChange(before.scopes, scopes) : null,
     });

@@ -268,8 +268,9 @@ export function createApp(ports: AppPorts): App {
     'status.sendNow': () => change((account) => account.status.networkBack()),
     'status.letEnd': () => onAccount((account) => account.status.letEnd()),
 
-    'draft.save': ({ draft }) => {
-      if (store.facts.current !== null) store.saveAccountData(store.facts.current, { draft });
+    'draft.save': ({ account, draft }) => {
+      if (!store.account(account)) return Promise.resolve(fail(appError('account_missing', { key: account })));
+      store.saveAccountData(account, { draft });
       return Promise.resolve(done);
     },
 

@@ -3,7 +3,7 @@ import { accountsTexts } from '../../shared/i18n/areas/accounts.ts';
 import type { AccountSummary } from '../../shared/state.ts';
 import { useApp, useCommand, useEscape, useNow } from '../hooks.ts';
 import { useGo } from '../place.ts';
-import { accountLine, accountName } from '../view/accounts.ts';
+import { accountLine, accountName } from '../../shared/account-summary.ts';
 import { offeredFor } from '../view/remedies.ts';
 import { Badge } from './badge.tsx';
 import { Button } from './button.tsx';

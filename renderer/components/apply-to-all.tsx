@@ -3,7 +3,7 @@ import type { CommandValue } from '../../shared/contract.ts';
 import { accountsTexts } from '../../shared/i18n/areas/accounts.ts';
 import { errorText } from '../../shared/i18n/index.ts';
 import { useApp, useCommand } from '../hooks.ts';
-import { accountName } from '../view/accounts.ts';
+import { accountName } from '../../shared/account-summary.ts';
 import { Button } from './button.tsx';
 import { Mark } from './mark.tsx';
 import { ErrorNote } from './note.tsx';

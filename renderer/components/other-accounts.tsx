@@ -1,6 +1,6 @@
 import { accountsTexts } from '../../shared/i18n/areas/accounts.ts';
 import { useApp, useCommand, useNow } from '../hooks.ts';
-import { accountLine, accountName } from '../view/accounts.ts';
+import { accountLine, accountName } from '../../shared/account-summary.ts';
 import { ErrorNote } from './note.tsx';
 import '../styles/accounts.css';
 

@@ -35,6 +35,8 @@ export function Presets({ state, t, now, askToken }: PresetsProps) {
   const presets = visiblePresets(state);
   const writable = canWrite(state);
   // An account with a problem, or a change refused for the scope, says so above.
+  // A change that failed has its own place; here stands only what never became a change.
+  if (error && state.change?.phase === 'failed') setError(null);
   const saidAbove = accountProblem(state) !== null || state.change?.error?.code === 'insufficient_scope';
 
   const apply = async (presetId: string) => {
@@ -81,10 +83,7 @@ export function Presets({ state, t, now, askToken }: PresetsProps) {
           ))}
         </div>
       )}
-      <div role="alert">
-        {/* A change that failed has its own place; this is for a command that never became a change. */}
-        {error && state.change?.phase !== 'failed' && <ErrorNote error={error} onDismiss={() => setError(null)} />}
-      </div>
+      <div role="alert">{error && <ErrorNote error={error} onDismiss={() => setError(null)} />}</div>
     </section>
   );
 }

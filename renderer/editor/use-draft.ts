@@ -15,6 +15,8 @@ export interface KeptDraft {
 }
 
 interface DraftOptions {
+  /** Key of the account it is written for. The draft stays that account's, even if another is in use meanwhile. */
+  readonly account: string;
   /** What the editor opens with. */
   readonly initial: Draft;
   /** The draft of somebody who has written nothing: it is not kept. */
@@ -29,7 +31,7 @@ interface DraftOptions {
  * Keeps what is written soon after it is, and at once when the popover is hidden or the editor closed, so that it survives
  * both and a restart as well.
  */
-export function useDraft({ initial, blank, keep, unsaved: isUnsaved }: DraftOptions): KeptDraft {
+export function useDraft({ account, initial, blank, keep, unsaved: isUnsaved }: DraftOptions): KeptDraft {
   const { send } = useStore();
   const [draft, setDraft] = useState(initial);
   const unsaved = useRef<Draft | null>(isUnsaved && keep ? initial : null);
@@ -38,9 +40,9 @@ export function useDraft({ initial, blank, keep, unsaved: isUnsaved }: DraftOpti
   const save = useCallback(() => {
     clearTimeout(timer.current);
     if (!unsaved.current) return;
-    void send('draft.save', { draft: sameDraft(unsaved.current, blank) ? null : unsaved.current });
+    void send('draft.save', { account, draft: sameDraft(unsaved.current, blank) ? null : unsaved.current });
     unsaved.current = null;
-  }, [send, blank]);
+  }, [send, account, blank]);
 
   useEffect(() => {
     const onHide = () => {
@@ -67,7 +69,7 @@ export function useDraft({ initial, blank, keep, unsaved: isUnsaved }: DraftOpti
     forget: () => {
       clearTimeout(timer.current);
       unsaved.current = null;
-      if (keep) void send('draft.save', { draft: null });
+      if (keep) void send('draft.save', { account, draft: null });
     },
   };
 }

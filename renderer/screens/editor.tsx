@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { currentAccount } from '../../shared/account-summary.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Preset } from '../../shared/presets.ts';
 import type { Result } from '../../shared/result.ts';
@@ -128,17 +129,18 @@ function StatusEditor({ request, onDone, onBack }: StatusEditorProps) {
 /** What an editor opens with, and who keeps it. */
 function openedWith(request: EditorRequest, state: AppState): Parameters<typeof useDraft>[0] {
   const kept = state.draft;
+  const account = currentAccount(state);
   if (request.kind === 'edit') {
     const { status } = request;
     const blank = draftOfStatus(status, state.timeZone);
     const earlier = keptEdit && sameStatus(keptEdit.of, status) ? keptEdit.draft : null;
     // Where no new status is being written, the edit may have its place, and survives a restart there.
     const keep = kept === null || (earlier !== null && sameDraft(kept, earlier));
-    return { initial: earlier ?? blank, blank, keep, unsaved: false };
+    return { account, initial: earlier ?? blank, blank, keep, unsaved: false };
   }
   const before = kept ?? emptyDraft;
   const initial = request.title.trim() === '' ? before : { ...before, title: cutText(request.title, TITLE_LIMIT) };
-  return { initial, blank: emptyDraft, keep: true, unsaved: initial !== before };
+  return { account, initial, blank: emptyDraft, keep: true, unsaved: initial !== before };
 }
 
 /** The server asked to wait; nothing has to be done. */

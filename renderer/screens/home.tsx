@@ -61,6 +61,8 @@ export function Done() {
   const now = useNow();
   const undo = useCommand('status.undo');
   const done = doneText(state, now);
+  // A change that failed has its own place; here stands only what never became one.
+  if (undo.error && state.change?.phase === 'failed') undo.setError(null);
   return (
     <div className="done-region" role="status">
       {state.change?.phase === 'pending' && <span className="visually-hidden">{statusLine(state)}</span>}
@@ -75,10 +77,7 @@ export function Done() {
           )}
         </div>
       )}
-      {/* A change that failed has its own place; this is for one that never became a change. */}
-      {undo.error && state.change?.phase !== 'failed' && (
-        <ErrorNote error={undo.error} onDismiss={() => undo.setError(null)} />
-      )}
+      {undo.error && <ErrorNote error={undo.error} onDismiss={() => undo.setError(null)} />}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function rightsOf(session: SignedIn, state: Pick<AppState, 'change' | 'st
   return {
     ...holderOf(session.account, session.token),
     scopes: session.scopes,
-    refused: refusedScopes(state),
+    refused: [...session.refused, ...forbiddenScopes(state)],
   };
 }
 
@@ -35,7 +35,7 @@ function holderOf(account: Account | null, token: TokenFacts | null): Pick<Token
 }
 
 /** Scopes for which Pachca answered lately that the workspace or the role forbids it. */
-function refusedScopes({ change, status, avatar }: Pick<AppState, 'change' | 'status' | 'avatar'>): AppScope[] {
+function forbiddenScopes({ change, status, avatar }: Pick<AppState, 'change' | 'status' | 'avatar'>): AppScope[] {
   const refused: AppScope[] = [];
   if (status.error?.code === 'forbidden') refused.push('profile_status:read');
   if (change?.error?.code === 'forbidden') refused.push('profile_status:write');

@@ -3,6 +3,7 @@ import type { KeychainName } from '../state.ts';
 import { en as entry } from './areas/entry.ts';
 import { en as expiry } from './areas/expiry.ts';
 import { en as actions } from './areas/home.ts';
+import { lostSettings, type LostSetting } from './lost-settings.ts';
 import { plural } from './plural.ts';
 
 /** What an error says: what happened, and what to do. */
@@ -18,6 +19,23 @@ const keychainNames: Readonly<Record<KeychainName, string>> = {
   macos: 'macOS Keychain',
   windows: 'Windows Credential Manager',
   secretService: 'the system keyring',
+};
+
+const lostNames: Readonly<Record<LostSetting, string>> = {
+  accounts: 'accounts',
+  avatar: 'earlier avatars',
+  draft: 'the draft',
+  hours: 'working hours',
+  language: 'language',
+  other: 'other settings',
+  presets: 'presets',
+  recents: 'recent statuses',
+  theme: 'appearance',
+  trayIcon: 'tray icon',
+  undo: 'undo and what waited to be sent',
+  warning: 'the warning before the end',
+  weekStart: 'first day of the week',
+  zone: 'time zone',
 };
 
 export const en = {
@@ -40,7 +58,6 @@ export const en = {
     left: (duration: string) => `${duration} left`,
     lessThanMinute: 'less than a minute left',
     endOfDay: 'end of day',
-    todayHint: 'today',
   },
 
   expiry,
@@ -69,6 +86,7 @@ export const en = {
     tryAgain: 'Try again',
     open: 'Open Pachca Status',
     signIn: 'Sign in…',
+    account: (name: string) => `Account: ${name}`,
     quit: 'Quit',
     away: 'Away',
     menuLabel: 'Tray menu',
@@ -126,7 +144,6 @@ export const en = {
     bot: 'Bot',
     nameless: 'No name',
     demo: 'Demo',
-    needsToken: 'Needs a new token',
     profile: 'Profile',
     accounts: 'Accounts',
   },
@@ -254,7 +271,7 @@ export const en = {
     signed_out: () => ({ title: 'Not signed in', advice: 'Paste a token, or try the demo.' }),
     insufficient_scope: ({ scope }) => ({
       title: scope ? `The token lacks the scope ${scope}` : 'The token lacks a scope for this',
-      advice: 'Make a token with this scope ticked (Automations → API) and sign in with it.',
+      advice: 'Tick it in the token’s settings in Pachca (Automations → API), or sign in with a token that has it.',
     }),
     forbidden: () => ({
       title: 'Your workspace or role does not allow this',
@@ -346,7 +363,7 @@ export const en = {
       advice:
         lost.length === 0
           ? `All settings were read all the same. The damaged file was kept as ${backup}.`
-          : `Back to the default: ${lost.join(', ')}. The damaged file was kept as ${backup}.`,
+          : `Could not be read: ${lostSettings(lost, lostNames)}. The damaged file was kept as ${backup}.`,
     }),
     settings_newer: ({ version }) => ({
       title: 'The settings are of a newer version',

@@ -4,12 +4,30 @@ import { ru as expiry } from './areas/expiry.ts';
 import { ru as actions } from './areas/home.ts';
 import type { ErrorTexts } from './en.ts';
 import type { Messages } from './index.ts';
+import { lostSettings, type LostSetting } from './lost-settings.ts';
 import { plural } from './plural.ts';
 
 const keychainNames: Readonly<Record<KeychainName, string>> = {
   macos: 'Связка ключей macOS',
   windows: 'Диспетчер учётных данных Windows',
   secretService: 'системная связка ключей',
+};
+
+const lostNames: Readonly<Record<LostSetting, string>> = {
+  accounts: 'аккаунты',
+  avatar: 'прежние аватары',
+  draft: 'черновик',
+  hours: 'рабочие часы',
+  language: 'язык',
+  other: 'другие настройки',
+  presets: 'пресеты',
+  recents: 'недавние статусы',
+  theme: 'оформление',
+  trayIcon: 'значок в трее',
+  undo: 'отмена и то, что ждало отправки',
+  warning: 'напоминание перед концом',
+  weekStart: 'первый день недели',
+  zone: 'часовой пояс',
 };
 
 const seconds = (n: number): string => plural('ru', n, { one: 'секунду', few: 'секунды', many: 'секунд' });
@@ -51,7 +69,8 @@ const errors: ErrorTexts = {
   signed_out: () => ({ title: 'Вход не выполнен', advice: 'Вставьте токен или попробуйте демо.' }),
   insufficient_scope: ({ scope }) => ({
     title: scope ? `Токену не хватает права ${scope}` : 'Токену не хватает права на это',
-    advice: 'Создайте токен с этим правом (Автоматизации → API) и войдите с ним.',
+    advice:
+      'Отметьте его в настройках токена в Пачке (Автоматизации → API) или войдите с токеном, у которого оно есть.',
   }),
   forbidden: () => ({
     title: 'Это запрещает компания или ваша роль',
@@ -142,7 +161,7 @@ const errors: ErrorTexts = {
     advice:
       lost.length === 0
         ? `Все настройки всё же прочитаны. Повреждённый файл сохранён как ${backup}.`
-        : `По умолчанию теперь: ${lost.join(', ')}. Повреждённый файл сохранён как ${backup}.`,
+        : `Не удалось прочитать: ${lostSettings(lost, lostNames)}. Повреждённый файл сохранён как ${backup}.`,
   }),
   settings_newer: ({ version }) => ({
     title: 'Настройки от более новой версии',
@@ -246,7 +265,6 @@ export const ru: Messages = {
     left: (duration) => `ещё ${duration}`,
     lessThanMinute: 'меньше минуты',
     endOfDay: 'до конца дня',
-    todayHint: 'сегодня',
   },
 
   expiry,
@@ -275,6 +293,7 @@ export const ru: Messages = {
     tryAgain: 'Попробовать ещё раз',
     open: 'Открыть Pachca Status',
     signIn: 'Войти…',
+    account: (name) => `Аккаунт: ${name}`,
     quit: 'Выйти',
     away: 'Нет на месте',
     menuLabel: 'Меню в трее',
@@ -333,7 +352,6 @@ export const ru: Messages = {
     bot: 'Бот',
     nameless: 'Без имени',
     demo: 'Демо',
-    needsToken: 'Нужен новый токен',
     profile: 'Профиль',
     accounts: 'Аккаунты',
   },

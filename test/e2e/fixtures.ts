@@ -31,6 +31,8 @@ export interface Demo extends DemoServer {
   /** Another client of the same person sets a status, or clears it. */
   setElsewhere(status: { emoji: string; title: string; expiresAt?: number } | null): Promise<void>;
   revoke(token: string): Promise<void>;
+  /** Ticks other scopes in the settings of a token. */
+  tick(token: string, scopes: readonly string[]): Promise<void>;
 }
 
 /** A preview with its page open. */
@@ -191,5 +193,6 @@ function control(server: DemoServer): Demo {
     },
     setElsewhere: (status) => post('status', { status }),
     revoke: (token) => post('revoke', { token }),
+    tick: (token, scopes) => post('scopes', { token, scopes }),
   };
 }

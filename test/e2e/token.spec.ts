@@ -192,6 +192,30 @@ test('a demoted admin’s scopes that no longer work are told apart from those t
   await expect(row('users:delete')).toContainText('Not possible');
 });
 
+test('a refusal names the scope and leads to it in the inspector; once it is ticked, everything works', async ({
+  demo,
+  open,
+}) => {
+  const { page, popover, tray } = await open({ keyring: 'absent' });
+  await signInForNow(page, tokenOf(demo, 'employee'));
+  const without = ['profile:read', 'profile_status:read'];
+  await demo.tick('employee', without);
+  await popover.getByRole('button', { name: /^Lunch/ }).click();
+  const alert = popover.getByRole('alert').filter({ hasText: 'The token lacks the scope profile_status:write' });
+  await alert.getByRole('button', { name: 'What the token can do' }).click();
+  const features = page.getByRole('region', { name: 'What the app can do with it' });
+  const row = features.getByRole('listitem').filter({ hasText: 'Set and clear your status' });
+  await expect(row).toContainText('profile_status:write missing');
+  await expect(popover.getByRole('main')).toContainText('profile_status:write');
+
+  await demo.tick('employee', [...without, 'profile_status:write']);
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(row).toContainText('Works');
+  await popover.getByRole('navigation').getByRole('button', { name: 'Status' }).click();
+  await popover.getByRole('button', { name: /^Lunch/ }).click();
+  await expect(tray).toHaveAccessibleDescription(/Lunch/);
+});
+
 test('a token revoked meanwhile asks for another in place, and a check says so', async ({ demo, open }) => {
   const { page, popover } = await open({ keyring: 'absent' });
   await signInForNow(page, tokenOf(demo, 'full'));
@@ -218,8 +242,9 @@ test('the token of the environment is taken only when the person says so', async
 });
 
 test('two accounts: each with its own status, and one preset for both', async ({ demo, open }) => {
-  const { page, popover, tray } = await open({ keyring: 'absent' });
+  const { page, popover, tray, menu } = await open({ keyring: 'absent' });
   await signInForNow(page, tokenOf(demo, 'full'));
+  await expect(tray).not.toHaveAttribute('title', /Oleg Petrov/);
   await popover.getByRole('button', { name: 'Accounts', exact: true }).click();
   await popover.getByRole('button', { name: 'Add an account' }).click();
   await signInForNow(page, tokenOf(demo, 'employee'));
@@ -233,6 +258,18 @@ test('two accounts: each with its own status, and one preset for both', async ({
   await list.getByRole('button', { name: /^Oleg Petrov/ }).click();
   await expect(popover.getByRole('banner')).toContainText('Oleg Petrov');
   await expect(popover.getByText('No status', { exact: true })).toBeVisible();
+
+  // The tray says which one is current, and changes it too.
+  await expect(tray).toHaveAttribute('title', 'Pachca Status: No status · Oleg Petrov');
+  await tray.click();
+  await menu.getByRole('menuitem', { name: 'Account: Oleg Petrov' }).click();
+  await page.getByRole('menuitem', { name: /^Anna Smirnova 🍽️ Lunch/ }).click();
+  await expect(popover.getByRole('banner')).toContainText('Anna Smirnova');
+  await expect(tray).toHaveAttribute('title', /🍽️ Lunch · until .* · Anna Smirnova$/);
+  await tray.click();
+  await menu.getByRole('menuitem', { name: 'Account: Anna Smirnova' }).click();
+  await page.getByRole('menuitem', { name: /^Oleg Petrov No status/ }).click();
+  await expect(popover.getByRole('banner')).toContainText('Oleg Petrov');
 
   await demo.fault({ on: { method: 'PUT' }, play: { kind: 'reply', status: 422, body: '{"errors":[]}' } });
   await popover.getByRole('button', { name: 'Accounts', exact: true }).click();

@@ -41,7 +41,7 @@ const proper: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> =
   'status.dismissChange': {},
   'status.sendNow': {},
   'status.letEnd': {},
-  'draft.save': { draft: null },
+  'draft.save': { account: '7', draft: null },
   'presets.save': { preset: { ...plan, id: 'nap', hidden: false } },
   'presets.duplicate': { id: 'nap' },
   'presets.delete': { id: 'nap' },
@@ -72,7 +72,7 @@ const proper: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> =
 const names = Object.keys(commandInputs) as CommandName[];
 
 /** Fields in which any text may stand. */
-const freeTexts = new Set(['token', 'presetId', 'key', 'label', 'query', 'id', 'json', 'text']);
+const freeTexts = new Set(['token', 'presetId', 'key', 'account', 'label', 'query', 'id', 'json', 'text']);
 /** Fields that may be null, with the type of what else they take. */
 const optional = new Map([
   ['wayBack', 'boolean'],

@@ -8,6 +8,7 @@ import type { AppState } from '../../shared/state.ts';
 import { TITLE_LIMIT } from '../../shared/status.ts';
 import { statusLine, trayMenu, trayTooltip, type MenuItem } from '../../shared/tray-menu.ts';
 import { anyState } from '../support/arbitrary-state.ts';
+import { threeAccounts } from '../support/token-states.ts';
 import { aChange, aState, aStatus, aStatusView, NOW, signedIn } from '../support/states.ts';
 
 /** A menu as a person reads it: `✓` holds now, `(…)` is greyed out, `→` the hint, `▸` opens another. */
@@ -296,6 +297,37 @@ describe('what can be done about the status from the tray menu', () => {
   ] as const)('is said while it happens: %s', (origin, english, russian) => {
     expect(statusLine(aState({ change: aChange({ origin }) }))).toBe(english);
     expect(statusLine(inRussian({ change: aChange({ origin }) }))).toBe(russian);
+  });
+});
+
+describe('the tray menu of several accounts', () => {
+  const meeting = aStatus({ emoji: '📅', title: 'In a meeting' });
+  const accounts = threeAccounts().map((each) => (each.bot ? { ...each, status: meeting } : each));
+
+  it('says which one it is about, in the tooltip as well', () => {
+    const state = aState({ accounts });
+    expect(asText(state).slice(0, 3)).toEqual(['Open Pachca Status', 'Account: Oleg Petrov ▸', '---']);
+    expect(asText(inRussian({ accounts }))[1]).toBe('Аккаунт: Oleg Petrov ▸');
+    expect(trayTooltip(state)).toBe('Pachca Status: No status · Oleg Petrov');
+  });
+
+  it('changes to another, of which it tells what colleagues see or what is wrong', () => {
+    const state = aState({
+      accounts,
+      session: { phase: 'locked', name: null, error: appError('keychain_locked', {}) },
+    });
+    expect(textOf(submenuOf(state, 'accounts'))).toEqual([
+      '✓ Oleg Petrov → 🏖️ On vacation',
+      'Duty bot → 📅 In a meeting',
+      'Oleg at Konstantin von und zu Hohenlohe-Langenburg & Sons → This token no longer works',
+    ]);
+    expect(itemOf(state, 'account:9')).toMatchObject({ command: { name: 'accounts.switch', input: { key: '9' } } });
+  });
+
+  it('has nothing of that where there is only one', () => {
+    const state = aState({ accounts: accounts.slice(0, 1) });
+    expect(asText(state)).toEqual(asText(aState()));
+    expect(trayTooltip(state)).toBe('Pachca Status: No status');
   });
 });
 

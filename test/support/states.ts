@@ -3,7 +3,7 @@
  */
 import { neededScopes } from '../../shared/scopes.ts';
 import { builtInPresets } from '../../shared/presets.ts';
-import type { AppState, Change, Preferences, Session, StatusView } from '../../shared/state.ts';
+import type { AccountSummary, AppState, Change, Preferences, Session, StatusView } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 
 /** The moment of the snapshots: Saturday, 21 November 2026, 12:00 in Moscow. */
@@ -33,6 +33,7 @@ export function signedIn(patch: Partial<SignedIn> = {}): SignedIn {
     storage: 'keychain',
     problem: null,
     token: null,
+    refused: [],
     scopeChange: null,
     ...patch,
   };
@@ -91,6 +92,14 @@ export const preferences: Preferences = {
   presetsPerAccount: false,
 };
 
+/** The one account that there is, where somebody is signed in. */
+function signedInTo({ session = signedIn() }: StateChoices): readonly AccountSummary[] {
+  if (session.phase !== 'signed-in') return [];
+  const { account, storage, problem } = session;
+  const { nickname = null, bot = false, name: label = null } = account ?? {};
+  return [{ key: '7', label, nickname, bot, storage, current: true, status: null, problem }];
+}
+
 /**
  * A snapshot: by default signed in, no status, English with the 24-hour clock, in Moscow, on Linux. The presets are in
  * the snapshot's language.
@@ -106,7 +115,7 @@ export function aState(choices: StateChoices = {}): AppState {
     zones: { computer: 'Europe/Moscow', profile: 'Europe/Moscow' },
     systemLocale: locale,
     session: signedIn(),
-    accounts: [],
+    accounts: signedInTo(choices),
     environmentToken: false,
     change: null,
     undo: null,

@@ -150,11 +150,11 @@ export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
 
       const told = parseRetryAfter(reply.value.retryAfter, reply.value.date, clock.now());
       const wait = waitBefore(retry, told, random());
-      if (wait === null || (retry === MAX_RETRIES && status === 429)) {
+      if (wait === null || retry === MAX_RETRIES) {
+        if (status !== 429) return fail(appError('server_error', { status }, requestId));
         const retryAfter = told === null ? null : Math.ceil(told / 1000);
         return fail(appError('rate_limited', { retryAfter }, requestId));
       }
-      if (retry === MAX_RETRIES) return fail(appError('server_error', { status }, requestId));
       options.onWait?.(clock.now() + wait);
       if (!(await sleep(clock, wait, options.signal))) return fail(appError('aborted', {}));
       options.onTry?.();

@@ -6,6 +6,7 @@ import { neededScopes } from '../../../shared/scopes.ts';
 import type { AppState } from '../../../shared/state.ts';
 import { test, type Call, type Popover } from '../../support/popover.ts';
 import { aMeeting, aState, aStatus, NOW, signedIn, type StateChoices } from '../../support/popover-states.ts';
+import { threeAccounts } from '../../support/token-states.ts';
 
 const withPeople = signedIn({ scopes: [...neededScopes, 'users:read'] });
 
@@ -57,7 +58,10 @@ test.describe('setting a status of one’s own', () => {
     await expect(title(page)).toHaveValue('Dentist');
     await expect(title(page)).toBeFocused();
     await page.keyboard.press('Enter');
-    await popover.expectCalls(['status.set', { plan: plain, wayBack: null }], ['draft.save', { draft: null }]);
+    await popover.expectCalls(
+      ['status.set', { plan: plain, wayBack: null }],
+      ['draft.save', { account: '7', draft: null }],
+    );
     await expect(page.getByRole('heading', { name: 'Current status' })).toBeVisible();
   });
 
@@ -491,7 +495,7 @@ test.describe('a draft', () => {
   test('is kept soon after something is written', async ({ popover }) => {
     const page = await openEditor(popover);
     await title(page).pressSequentially('Lunch');
-    await expect.poll(() => sent(popover, 'draft.save')).toMatchObject([{ draft: { title: 'Lunch' } }]);
+    await expect.poll(() => sent(popover, 'draft.save')).toMatchObject([{ account: '7', draft: { title: 'Lunch' } }]);
   });
 
   test('is kept at once when Escape closes the editor, which says nothing to the host', async ({ popover }) => {
@@ -499,7 +503,7 @@ test.describe('a draft', () => {
     await title(page).fill('Lunch');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: 'Current status' })).toBeVisible();
-    expect(await sent(popover, 'draft.save')).toMatchObject([{ draft: { title: 'Lunch' } }]);
+    expect(await sent(popover, 'draft.save')).toMatchObject([{ account: '7', draft: { title: 'Lunch' } }]);
     expect(await sent(popover, 'popover.hide')).toEqual([]);
   });
 
@@ -510,7 +514,7 @@ test.describe('a draft', () => {
       Object.defineProperty(document, 'hidden', { value: true });
       document.dispatchEvent(new Event('visibilitychange'));
     });
-    expect(await sent(popover, 'draft.save')).toMatchObject([{ draft: { title: 'Lunch' } }]);
+    expect(await sent(popover, 'draft.save')).toMatchObject([{ account: '7', draft: { title: 'Lunch' } }]);
     await expect(title(page)).toHaveValue('Lunch');
   });
 
@@ -518,7 +522,7 @@ test.describe('a draft', () => {
     const page = await openEditor(popover, {}, 'Lunch');
     await page.getByRole('button', { name: 'Back' }).click();
     await expect(page.getByRole('heading', { name: 'Current status' })).toBeVisible();
-    expect(await sent(popover, 'draft.save')).toMatchObject([{ draft: { title: 'Lunch' } }]);
+    expect(await sent(popover, 'draft.save')).toMatchObject([{ account: '7', draft: { title: 'Lunch' } }]);
   });
 
   test('is nothing where everything was taken out again', async ({ popover }) => {
@@ -526,13 +530,42 @@ test.describe('a draft', () => {
     await title(page).fill('');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: 'Current status' })).toBeVisible();
-    expect(await sent(popover, 'draft.save')).toEqual([{ draft: null }]);
+    expect(await sent(popover, 'draft.save')).toEqual([{ account: '7', draft: null }]);
   });
 
   test('can be thrown away', async ({ popover }) => {
     const page = await openEditor(popover, { draft: aDraft() });
     await page.getByRole('button', { name: 'Discard what was written' }).click();
-    await popover.expectCalls(['draft.save', { draft: null }]);
+    await popover.expectCalls(['draft.save', { account: '7', draft: null }]);
+  });
+
+  test('is left, and stays with its account, when the tray’s menu changes to another', async ({ popover }) => {
+    const page = await openEditor(popover);
+    await title(page).fill('Lunch');
+    const [first, second] = threeAccounts();
+    if (!first || !second) throw new Error('two accounts are needed');
+    const accounts = [
+      { ...first, current: false },
+      { ...second, current: true },
+    ];
+    await popover.push(aState({ revision: 2, accounts }));
+    await expect(page.getByRole('heading', { name: 'Current status' })).toBeVisible();
+    expect(await sent(popover, 'draft.save')).toMatchObject([{ account: '7', draft: { title: 'Lunch' } }]);
+    await expect(page.getByRole('textbox', { name: 'What are you doing?' })).toHaveValue('');
+  });
+
+  test('begun on the home screen is there again after a look elsewhere', async ({ popover }) => {
+    await popover.open(aState());
+    const { page } = popover;
+    const entry = page.getByRole('textbox', { name: 'What are you doing?' });
+    await entry.fill('Counting the stock');
+    await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('navigation').getByRole('button', { name: 'Status' }).click();
+    await expect(entry).toHaveValue('Counting the stock');
+    await entry.press('Enter');
+    await expect(title(page)).toHaveValue('Counting the stock');
+    await page.getByRole('button', { name: 'Back' }).click();
+    await expect(entry).toHaveValue('');
   });
 
   test('survives a change of the state under it', async ({ popover }) => {

@@ -34,12 +34,15 @@ describe('the remote control', () => {
     expect((await call('GET', '/profile')).status).toBe(200);
   });
 
-  it('sets and clears a status as another client would, and revokes a token', async () => {
+  it('sets and clears a status as another client would, ticks scopes, and revokes a token', async () => {
     const { server, call } = await serve({ control: true });
     await remote(server.url, 'POST', 'status', { status: { emoji: '☕', title: 'Break' } });
     expect((await call('GET', '/profile/status')).body).toMatchObject({ data: { title: 'Break' } });
     await remote(server.url, 'POST', 'status', { status: null });
     expect((await call('GET', '/profile/status')).body).toBeNull();
+    await remote(server.url, 'POST', 'scopes', { token: 'full', scopes: ['profile:read'] });
+    expect((await call('GET', '/profile/status')).status).toBe(403);
+    expect((await call('GET', '/profile')).status).toBe(200);
     await remote(server.url, 'POST', 'revoke', { token: 'full' });
     expect((await call('GET', '/profile/status')).status).toBe(401);
   });
@@ -65,6 +68,7 @@ describe('the remote control', () => {
     ['status', { status: null, userId: 1 }],
     ['revoke', { token: 'nobody' }],
     ['revoke', undefined],
+    ['scopes', { token: 'full' }],
   ])('answers 400 with the reason for what it does not understand: %s %j', async (path, body) => {
     const { server } = await serve({ control: true });
     const response = await remote(server.url, 'POST', path, body);

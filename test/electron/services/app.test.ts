@@ -384,6 +384,42 @@ describe('a token that is looked at first', () => {
     expect(await test.app.send('token.check', {})).toMatchObject({ ok: false, error: { code: 'token_revoked' } });
     expect(signedIn(test.app.state()).problem?.code).toBe('token_revoked');
   });
+
+  test('that turns out to lack what it had is looked at again by itself, and what it lost is told', async () => {
+    const test = await signedInApp();
+    const left = signedIn(test.app.state()).scopes.filter((scope) => scope !== 'profile_status:write');
+    test.workspace.elsewhere.setScopes('full', left);
+    expect(await test.app.send('status.applyPreset', { presetId: 'lunch' })).toMatchObject({
+      ok: false,
+      error: { code: 'insufficient_scope', params: { scope: 'profile_status:write' } },
+    });
+    const state = await test.until((now) => signedIn(now).scopeChange !== null);
+    expect(signedIn(state)).toMatchObject({
+      scopes: left,
+      scopeChange: { gained: [], lost: ['profile_status:write'] },
+      problem: null,
+    });
+    expect(state.change).toMatchObject({ phase: 'failed', presetId: 'lunch' });
+
+    expect(signedIn(state).refused).toEqual([]);
+
+    test.workspace.elsewhere.setScopes('full', [...left, 'profile_status:write']);
+    expect((await test.app.send('token.check', {})).ok).toBe(true);
+    expect(await test.app.send('status.retryChange', {})).toEqual({ ok: true, value: 'done' });
+  });
+
+  test('whose owner lost a right still has the scope, which is told apart until the next check', async () => {
+    const test = await signedInApp();
+    const body = JSON.stringify({ error: 'insufficient_scope', error_description: 'lacks profile_status:write' });
+    test.workspace.faults.add({ on: { method: 'PUT' }, play: { kind: 'reply', status: 403, body } });
+    await test.app.send('status.applyPreset', { presetId: 'lunch' });
+    const state = await test.until((now) => signedIn(now).refused.length > 0);
+    expect(signedIn(state)).toMatchObject({ refused: ['profile_status:write'], scopeChange: null });
+    expect(test.workspace.log.filter(({ path }) => path === '/oauth/token/info')).toHaveLength(2);
+
+    await test.app.send('token.check', {});
+    expect(signedIn(test.app.state()).refused).toEqual([]);
+  });
 });
 
 describe('statuses of one’s own', () => {
@@ -446,12 +482,17 @@ describe('statuses of one’s own', () => {
   test('a draft survives a restart and belongs to its account', async () => {
     const test = await signedInApp();
     const draft = { ...plan, phrase: 'до вечера', wayBack: null, deputy: null };
-    await test.app.send('draft.save', { draft });
+    const { key = '' } = test.app.state().accounts[0] ?? {};
+    await test.app.send('draft.save', { account: key, draft });
     const again = test.restart();
     await again.app.start();
     expect(again.app.state().draft).toEqual(draft);
-    await again.app.send('draft.save', { draft: null });
+    await again.app.send('draft.save', { account: key, draft: null });
     expect(again.app.state().draft).toBeNull();
+    expect(await again.app.send('draft.save', { account: 'nobody', draft })).toMatchObject({
+      ok: false,
+      error: { code: 'account_missing' },
+    });
   });
 
   test('a change without a network is kept across a restart and sent when there is one', async () => {

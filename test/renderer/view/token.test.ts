@@ -56,6 +56,11 @@ describe('what was refused as forbidden', () => {
     expect(feature && featureNote(feature, 'en')).toContain('Pachca refused it');
   });
 
+  test('is told too by “lacks the scope” of a token that has it: its owner’s role has lost it', () => {
+    const rights = rightsOf(adminSession({ account: anAccount(), refused: ['profile_status:write'] }), aState());
+    expect(featuresOf(rights).find(({ scope }) => scope === 'profile_status:write')?.state).toBe('forbiddenByRole');
+  });
+
   test('is not taken from a scope that is missing, which says so itself', () => {
     const error = appError('insufficient_scope', { scope: 'profile_status:write' });
     const rights = rightsOf(lackingSession(), aState({ change: aFailedChange({ error }) }));

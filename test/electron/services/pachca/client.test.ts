@@ -446,6 +446,13 @@ describe('repeating', () => {
     expect(sent()).toHaveLength(1);
   });
 
+  it('says that the server is in trouble, not that there were too many requests, where it asks for a long wait', async () => {
+    trouble(503, 1, { 'retry-after': '120' });
+    const { result, waits } = await withJumps((client, onWait) => client.status({ onWait }));
+    expect(result).toMatchObject({ ok: false, error: { code: 'server_error', params: { status: 503 } } });
+    expect(waits).toEqual([]);
+  });
+
   it('gives up a wait at once when it is told to, and sends nothing more', async () => {
     trouble(503, 9);
     const clock = createFakeClock('2026-11-21T09:00:00Z');

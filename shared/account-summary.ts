@@ -1,8 +1,12 @@
-import { accountsTexts } from '../../shared/i18n/areas/accounts.ts';
-import { errorText } from '../../shared/i18n/index.ts';
-import type { Locale } from '../../shared/i18n/locale.ts';
-import type { AccountSummary } from '../../shared/state.ts';
-import { currentAt } from '../../shared/status.ts';
+import { accountsTexts } from './i18n/areas/accounts.ts';
+import { errorText } from './i18n/index.ts';
+import type { Locale } from './i18n/locale.ts';
+import type { AccountSummary, AppState } from './state.ts';
+import { currentAt } from './status.ts';
+
+/** Key of the account in use; empty where nobody is signed in. */
+export const currentAccount = ({ accounts }: Pick<AppState, 'accounts'>): string =>
+  accounts.find(({ current }) => current)?.key ?? '';
 
 /** What an account is called: as the person named it, its own name, its nickname. */
 export const accountName = ({ label, nickname }: AccountSummary, locale: Locale): string =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { accountLine, accountName } from '../../../renderer/view/accounts.ts';
-import { appError } from '../../../shared/errors.ts';
-import { aMeeting, aStatus, MONDAY, NOW } from '../../support/popover-states.ts';
-import { anAccountSummary } from '../../support/token-states.ts';
+import { accountLine, accountName } from '../../shared/account-summary.ts';
+import { appError } from '../../shared/errors.ts';
+import { aMeeting, aStatus, MONDAY, NOW } from '../support/popover-states.ts';
+import { anAccountSummary } from '../support/token-states.ts';
 
 test('an account is called what the person called it, else by its nickname, else it has no name', () => {
   expect(accountName(anAccountSummary(), 'en')).toBe('Oleg Petrov');
