@@ -37,7 +37,7 @@ export interface PictureFolders {
 export function createPictureFolders(dir: string): PictureFolders {
   // An account's key is a number or `demo`. One from an edited settings file could lead anywhere.
   const folderOf = (account: string): string =>
-    join(dir, /^[0-9a-z]{1,20}$/.test(account) ? account : fingerprint(account));
+    join(dir, /^(\d{1,20}|demo)$/.test(account) ? account : fingerprint(account));
 
   return {
     of: (account) => picturesIn(folderOf(account)),

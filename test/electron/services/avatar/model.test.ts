@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseSettings } from '../../../../electron/services/settings-schema.ts';
 import { settle } from '../../../support/clock.ts';
 import type { TestApp } from '../../../support/app.ts';
 import { held, MINUTE, minutes, notices, numbered, restarted, signedInApp, upload, view } from './support.ts';
@@ -167,6 +168,9 @@ test('whatever the person, somebody else and time do, in any order, pictures go 
           told: toldBefore + notices(app).length,
         }).toEqual({ until: model.temporary?.end ?? null, canUndo: model.undo !== null, told: model.told });
       }
+      // What was remembered can be written and read again.
+      const { data, state } = parseSettings(JSON.stringify(app.settings.data));
+      expect([data, state.kind]).toEqual([app.settings.data, 'good']);
       app.app.stop();
     }),
     { numRuns: 60 },
