@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { MIN_SOURCE_SIDE, sourceSquare, wholePicture, type CropView } from '../../shared/image/crop.ts';
 import { expiryContext } from '../../shared/plan.ts';
@@ -125,11 +125,17 @@ function useSending(account: string, pick: Pick) {
   const error = unsent ?? jobError ?? upload.error;
   const busy = preparing || upload.busy || isChanging(job);
 
+  // The answer was lost, and it turned out that the picture had arrived all the same.
+  const arrived = job?.phase === 'done' && job.kind === 'upload' && upload.error !== null;
+  useEffect(() => {
+    if (arrived) forgetPick(account, pick.picture);
+  }, [arrived, account, pick.picture]);
+
   const clear = () => {
     setUnsent(null);
     upload.setError(null);
     setStopped(false);
-    if (jobError) void store.send('avatar.dismissJob', {});
+    if (job && !isChanging(job)) void store.send('avatar.dismissJob', {});
   };
   const send = async (force: boolean) => {
     if (busy) return;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { currentAccount } from '../../shared/account-summary.ts';
 import { CropScreen } from '../avatar/crop-screen.tsx';
 import { Overview } from '../avatar/overview.tsx';
 import { pictureOf } from '../avatar/picture.ts';
@@ -15,7 +16,7 @@ import '../styles/avatar.css';
 export function AvatarScreen() {
   const { state } = useApp();
   const t = useAvatarTexts();
-  const account = state.accounts.find(({ current }) => current)?.key ?? '';
+  const account = currentAccount(state);
   const picking = usePicking(account);
   const [nothingPasted, setNothingPasted] = useState(false);
   const access = avatarAccess(state);
