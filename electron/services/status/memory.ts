@@ -100,9 +100,15 @@ export function remember(
 /**
  * The server was asked and holds `seen`. Where that is neither what was set from here nor its natural end, somebody else
  * changed it: then nothing of ours may touch it any more.
+ * @param tried a change whose answer was lost, or was a failure: it may have been carried out
  */
-export function observe(memory: StatusMemory, seen: Status | null, now: number): StatusMemory {
-  if (!memory.own) return memory;
+export function observe(
+  memory: StatusMemory,
+  seen: Status | null,
+  now: number,
+  tried: Wanted | null = null,
+): StatusMemory {
+  if (!memory.own || (tried && holds(seen, tried.status))) return memory;
   const { status: mine } = memory.own;
   const endedByItself = seen === null && mine !== null && ended(mine, now);
   const stillCleared = mine === null && seen !== null && ended(seen, now);
@@ -117,15 +123,20 @@ export function comesBack(memory: StatusMemory, seen: Status | null, now: number
   return memory.back.find(({ status }) => !ended(status, now)) ?? null;
 }
 
-/** What undoing would bring back: the earlier status, or none where it has ended meanwhile. Null = nothing to undo. */
+/**
+ * What undoing would bring back: the earlier status; where it has ended meanwhile, the one that would have returned then;
+ * or none. Null = nothing to undo.
+ */
 export function undoTarget(
   memory: StatusMemory,
   current: Status | null,
   now: number,
 ): { readonly target: Sourced | null; readonly of: Status | null } | null {
   if (!memory.undo || !memory.own || !holds(current, memory.own.status)) return null;
-  const { before } = memory.undo;
-  return { target: before && !ended(before.status, now) ? before : null, of: memory.own.status };
+  const { before, back } = memory.undo;
+  const target = [...(before ? [before] : []), ...back].find(({ status }) => !ended(status, now)) ?? null;
+  const of = memory.own.status;
+  return target || of ? { target, of } : null;
 }
 
 /** What to do with a change that waited for the network, now that the server answered. */
