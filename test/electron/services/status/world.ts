@@ -73,7 +73,11 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
   const way = (signal: AbortSignal | undefined): Promise<boolean> =>
     new Promise((resolve) => {
       const cancel = clock.setTimer(WAY, () => resolve(online));
-      signal?.addEventListener('abort', () => (cancel(), resolve(false)), { once: true });
+      const giveUp = (): void => {
+        cancel();
+        resolve(false);
+      };
+      signal?.addEventListener('abort', giveUp, { once: true });
     });
 
   async function request<T>(options: Options | undefined, serve: () => Result<T>): Promise<Result<T>> {
