@@ -132,7 +132,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
   let lastId = 0;
   let stopped = false;
   let offlineTries = 0;
-  let failedWanted: Wanted | null = null;
+  let failed: { readonly wanted: Wanted; readonly basis: Basis | null } | null = null;
 
   const current = (): Status | null => currentAt(facts.get().status.current, clock.now());
 
@@ -157,7 +157,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
 
   function show(job: Pick<Job, 'id' | 'wanted'>, phase: Pick<Change, 'phase'> & Partial<Change>): void {
     const { status, presetId, origin } = job.wanted;
-    failedWanted = phase.phase === 'failed' ? job.wanted : null;
+    failed = null;
     publish({
       change: { id: job.id, status, presetId, origin, retryAt: null, error: null, at: clock.now(), ...phase },
     });
@@ -247,6 +247,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     if (isOffline(error)) return keepForNetwork(job, basis);
     if (job.wanted.origin === 'wayBack') keep({ ...memory, back: [] });
     show(job, { phase: 'failed', error });
+    failed = { wanted: job.wanted, basis };
     // It may have reached the server all the same (a bad gateway after the fact): look.
     void refresh();
     return result;
@@ -328,11 +329,16 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
   /** The server said what holds. */
   function hold(seen: Status | null): void {
     const now = clock.now();
-    keep(observe(memory, seen, now));
+    keep(observe(memory, seen, now, unanswered()));
     const known = { known: true, current: seen, checkedAt: now, checking: false, error: null };
     const same = seen !== null && facts.get().status.current?.expiresAt === seen.expiresAt;
     publish({ status: known, ...(same ? {} : { endsSoon: false }) });
     arm(seen);
+  }
+
+  /** The change of which nobody knows whether it reached the server: the kept one, or the failed one. */
+  function unanswered(): Wanted | undefined {
+    return memory.queued?.wanted ?? (facts.get().change?.phase === 'failed' ? failed?.wanted : undefined);
   }
 
   /** Sets the deadlines of a status: its warning and its end. */
@@ -362,19 +368,22 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const shown = facts.get().change;
     if (
       shown?.phase === 'failed' &&
-      failedWanted &&
-      judgeQueued({ wanted: failedWanted, basis: null }, seen, now) === 'done'
+      failed &&
+      judgeQueued({ wanted: failed.wanted, basis: null }, seen, now) === 'done'
     ) {
-      const job = { id: shown.id, wanted: failedWanted };
-      keep(remember(memory, job.wanted, null, currentAt(seen, now)));
-      succeed(job);
+      confirmed({ id: shown.id, wanted: failed.wanted }, failed.basis, currentAt(seen, now));
       return;
     }
     if (memory.queued) {
       resumeQueued({ status: currentAt(seen, now), known: true });
       return;
     }
-    const back = comesBack(memory, seen, now);
+    goBack(seen);
+  }
+
+  /** Returns to the earlier status where the one over it has ended by itself. */
+  function goBack(seen: Status | null): void {
+    const back = comesBack(memory, seen, clock.now());
     if (back) {
       void change({ ...back, plan: null, presetId: null, origin: 'wayBack', wayBack: null });
     }
@@ -402,6 +411,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       case 'changed':
         publish({ change: null });
         ports.notice({ kind: 'queued-dropped', reason: verdict, status: kept.wanted.status });
+        goBack(basis.status);
     }
   }
 
@@ -415,7 +425,8 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const { source } = sourced(memory, status) ?? { source: null };
     const awayMessage = source ? awayMessageOf(source, end.value, now, context) : status.awayMessage;
     const extended = { ...status, expiresAt: end.value, awayMessage };
-    return change({ status: extended, source, plan: null, presetId: null, origin: 'extend', wayBack: null });
+    const wayBack = { editOf: status };
+    return change({ status: extended, source, plan: null, presetId: null, origin: 'extend', wayBack });
   }
 
   function undo(): Promise<Result<ChangeOutcome>> {
@@ -464,7 +475,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     },
     letEnd: () => publish({ endsSoon: false }),
     rearm: () => arm(current()),
-    failed: () => failedWanted,
+    failed: () => failed?.wanted ?? null,
     stop: () => {
       stopped = true;
       running?.abort.abort();
