@@ -169,7 +169,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       publish();
       return;
     }
-    if (phase.phase !== 'failed') failed = null;
+    failed = null;
     publish({
       change: { id: job.id, status, presetId, origin, retryAt: null, error: null, at: clock.now(), ...phase },
     });
@@ -264,8 +264,8 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     if (job.wanted.origin === 'wayBack') keep({ ...memory, back: [] });
     if (job.wanted.origin === 'wayBack' && error.code === 'status_changed') publish({ change: null });
     else {
-      failed = { wanted: job.wanted, basis };
       show(job, { phase: 'failed', error });
+      failed = { wanted: job.wanted, basis };
     }
     // It may have reached the server all the same (a bad gateway after the fact): look.
     void refresh();
@@ -332,7 +332,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     running = null;
     if (result.ok) {
       offlineTries = 0;
-      hold(result.value, memory.queued?.wanted ?? failed?.wanted);
+      hold(result.value);
       follow(result.value);
     } else if (result.error.code === 'aborted') {
       publish({ status: { ...facts.get().status, checking: false } });
@@ -345,17 +345,19 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     return result.ok || result.error.code === 'aborted' ? done : result;
   }
 
-  /**
-   * The server said what holds.
-   * @param tried a change that may have been carried out although nobody said so
-   */
-  function hold(seen: Status | null, tried: Wanted | null = null): void {
+  /** The server said what holds. */
+  function hold(seen: Status | null): void {
     const now = clock.now();
-    keep(observe(memory, seen, now, tried));
+    keep(observe(memory, seen, now, unanswered()));
     const known = { known: true, current: seen, checkedAt: now, checking: false, error: null };
     const same = seen !== null && facts.get().status.current?.expiresAt === seen.expiresAt;
     publish({ status: known, ...(same ? {} : { endsSoon: false }) });
     arm(seen);
+  }
+
+  /** The change of which nobody knows whether it reached the server: the kept one, or the failed one. */
+  function unanswered(): Wanted | undefined {
+    return memory.queued?.wanted ?? (facts.get().change?.phase === 'failed' ? failed?.wanted : undefined);
   }
 
   /** Sets the deadlines of a status: its warning and its end. */
@@ -391,7 +393,12 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       resumeQueued({ status: currentAt(seen, now), known: true });
       return;
     }
-    const back = comesBack(memory, seen, now);
+    goBack(seen);
+  }
+
+  /** Returns to the earlier status where the one over it has ended by itself. */
+  function goBack(seen: Status | null): void {
+    const back = comesBack(memory, seen, clock.now());
     if (back) {
       void change({ ...back, plan: null, presetId: null, origin: 'wayBack', wayBack: null });
     }
@@ -420,6 +427,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       case 'changed':
         publish({ change: null });
         ports.notice({ kind: 'queued-dropped', reason: verdict, status: kept.wanted.status });
+        goBack(basis.status);
     }
   }
 
@@ -433,7 +441,8 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const { source } = sourced(memory, status) ?? { source: null };
     const awayMessage = source ? awayMessageOf(source, end.value, now, context) : status.awayMessage;
     const extended = { ...status, expiresAt: end.value, awayMessage };
-    return change({ status: extended, source, plan: null, presetId: null, origin: 'extend', wayBack: null });
+    const wayBack = { editOf: status };
+    return change({ status: extended, source, plan: null, presetId: null, origin: 'extend', wayBack });
   }
 
   function undo(): Promise<Result<ChangeOutcome>> {
