@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { SLOW_REFRESH } from '../../../../electron/services/status/engine.ts';
 import type { Status } from '../../../../shared/status.ts';
 import {
+  afterEdit,
   afterElsewhere,
   afterExtend,
   afterForgetting,
@@ -27,6 +28,7 @@ type Length = number | null;
 type Step =
   | { readonly do: 'set'; readonly length: Length; readonly wayBack: boolean | null }
   | { readonly do: 'set in trouble'; readonly length: Length; readonly trouble: Trouble; readonly retry: boolean }
+  | { readonly do: 'edit'; readonly length: Length }
   | { readonly do: 'clear' }
   | { readonly do: 'extend'; readonly minutes: number }
   | { readonly do: 'undo' }
@@ -59,6 +61,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       retry: fc.boolean(),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('edit'), length }) },
   fc.record({ do: fc.constant('clear') }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant('extend'), minutes: fc.constantFrom(15, 30, 60) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo') }) },
@@ -133,6 +136,14 @@ async function carryOut(
       void world.engine.change(failed);
       await pass();
       return retried;
+    }
+    case 'edit': {
+      const status = aStatus(step.length);
+      const edited = present(model, clock.now());
+      const next = afterEdit(model, status, clock.now());
+      void world.set(status, edited ? { editOf: edited } : false);
+      await pass();
+      return next;
     }
     case 'clear': {
       const next = afterSet(model, null, false, clock.now());

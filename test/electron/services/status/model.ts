@@ -29,6 +29,13 @@ export function afterSet(model: Model, status: Status | null, wayBack: boolean, 
   return { pile: [status, ...under], before };
 }
 
+/** The present status is edited: what lies under it stays there. */
+export function afterEdit(model: Model, status: Status, now: number): Model {
+  const [top, ...under] = alive(model.pile, now);
+  if (!top) return afterSet(model, status, false, now);
+  return { pile: [status, ...under.filter((other) => endOf(other) > endOf(status))], before: [top, ...under] };
+}
+
 /** The present status ends later. What it would have outlived then does not return. */
 export function afterExtend(model: Model, end: number, now: number): Model {
   const [top, ...under] = alive(model.pile, now);

@@ -171,7 +171,7 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
       return elsewhereAt > readAt - 2 * WAY;
     },
     /** A status set over what there is. */
-    set: (status: Status | null, wayBack: boolean | null = null) => {
+    set: (status: Status | null, wayBack: Wanted['wayBack'] = null) => {
       const wanted: Wanted = { status, source: null, plan: null, presetId: null, origin: 'person', wayBack };
       return engine.change(wanted);
     },
