@@ -11,6 +11,7 @@ import type { Schedule } from '../schedule.ts';
 import type { NewNotice } from '../store.ts';
 import {
   comesBack,
+  holds,
   judgeQueued,
   observe,
   remember,
@@ -114,6 +115,8 @@ export interface StatusEngine {
 interface Job {
   readonly wanted: Wanted;
   readonly id: number;
+  /** What was shown when it was asked for. */
+  readonly over: Status | null;
   readonly settle: (result: Result<ChangeOutcome>) => void;
 }
 
@@ -142,6 +145,10 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const status = currentAt((patch.status ?? facts.get().status).current, clock.now());
     const undo = isUnderWay(shown) ? null : undoTarget(memory, status, clock.now());
     const wayBack = memory.own && status ? (memory.back[0]?.status ?? null) : null;
+    // What undo would bring back may end before it is asked for.
+    const undoEnds = undo?.target?.status.expiresAt ?? null;
+    if (undoEnds === null) schedule.cancel('undo');
+    else schedule.set('undo', undoEnds, () => publish());
     facts.update({
       ...patch,
       undo: undo && { status: undo.target?.status ?? null, of: undo.of },
@@ -157,6 +164,11 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
 
   function show(job: Pick<Job, 'id' | 'wanted'>, phase: Pick<Change, 'phase'> & Partial<Change>): void {
     const { status, presetId, origin } = job.wanted;
+    // A status that returns by itself does not take away what is told of the person's own change.
+    if (origin === 'wayBack' && failed && failed.wanted.origin !== 'wayBack') {
+      publish();
+      return;
+    }
     failed = null;
     publish({
       change: { id: job.id, status, presetId, origin, retryAt: null, error: null, at: clock.now(), ...phase },
@@ -167,7 +179,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     return new Promise((settle) => {
       queued?.settle(ok('superseded'));
       lastId += 1;
-      queued = { wanted, id: lastId, settle };
+      queued = { wanted, id: lastId, over: current(), settle };
       // A newer wish replaces one that was kept for the network.
       if (memory.queued) keep({ ...memory, queued: null });
       for (const name of ['done', 'network']) schedule.cancel(name);
@@ -205,7 +217,11 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const before = basis ?? knownBefore() ?? (await readBefore(options));
     const { status } = job.wanted;
     const result: Result<Status | null> =
-      'error' in before ? before : await (status ? client.setStatus(status, options) : client.clearStatus(options));
+      'error' in before
+        ? before
+        : isOverTaken(job, before)
+          ? fail(appError('status_changed', {}))
+          : await (status ? client.setStatus(status, options) : client.clearStatus(options));
     if (stopped) {
       job.settle(ok('superseded'));
       return;
@@ -246,8 +262,11 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     if (queued) return ok('superseded');
     if (isOffline(error)) return keepForNetwork(job, basis);
     if (job.wanted.origin === 'wayBack') keep({ ...memory, back: [] });
-    show(job, { phase: 'failed', error });
-    failed = { wanted: job.wanted, basis };
+    if (job.wanted.origin === 'wayBack' && error.code === 'status_changed') publish({ change: null });
+    else {
+      show(job, { phase: 'failed', error });
+      failed = { wanted: job.wanted, basis };
+    }
     // It may have reached the server all the same (a bad gateway after the fact): look.
     void refresh();
     return result;
@@ -366,11 +385,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     if (queued) return;
     const now = clock.now();
     const shown = facts.get().change;
-    if (
-      shown?.phase === 'failed' &&
-      failed &&
-      judgeQueued({ wanted: failed.wanted, basis: null }, seen, now) === 'done'
-    ) {
+    if (shown?.phase === 'failed' && failed && holds(currentAt(seen, now), failed.wanted.status)) {
       confirmed({ id: shown.id, wanted: failed.wanted }, failed.basis, currentAt(seen, now));
       return;
     }
@@ -395,7 +410,8 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
   function resumeQueued(basis: Basis): void {
     const kept = memory.queued;
     if (!kept) return;
-    const job = { id: facts.get().change?.id ?? (lastId += 1), wanted: kept.wanted, settle: () => undefined };
+    const id = facts.get().change?.id ?? (lastId += 1);
+    const job = { id, wanted: kept.wanted, over: basis.status, settle: () => undefined };
     const verdict = basis.known ? judgeQueued(kept, basis.status, clock.now()) : 'send';
     schedule.cancel('network');
     keep({ ...memory, queued: null });
@@ -443,6 +459,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       schedule.cancel('network');
     }
     if (running?.kind === 'change' && running.waiting) running.abort.abort();
+    if (shown?.phase === 'failed') failed = null;
     if (shown && shown.phase !== 'pending') publish({ change: null });
   }
 
@@ -492,6 +509,13 @@ interface Basis {
   readonly status: Status | null;
   readonly known: boolean;
 }
+
+/**
+ * Whether what a change was about is not there any more. What the person sets or clears counts over everything; what
+ * extends, undoes or returns is about a certain status, and must not take away what somebody else set meanwhile.
+ */
+const isOverTaken = ({ wanted, over }: Job, before: Basis): boolean =>
+  wanted.origin !== 'person' && before.known && !holds(before.status, over);
 
 type Failure = Extract<Result<never>, { ok: false }>;
 

@@ -126,15 +126,20 @@ export function comesBack(memory: StatusMemory, seen: Status | null, now: number
   return memory.back.find(({ status }) => !ended(status, now)) ?? null;
 }
 
-/** What undoing would bring back: the earlier status, or none where it has ended meanwhile. Null = nothing to undo. */
+/**
+ * What undoing would bring back: the earlier status; where it has ended meanwhile, the one that would have returned then;
+ * or none. Null = nothing to undo.
+ */
 export function undoTarget(
   memory: StatusMemory,
   current: Status | null,
   now: number,
 ): { readonly target: Sourced | null; readonly of: Status | null } | null {
   if (!memory.undo || !memory.own || !holds(current, memory.own.status)) return null;
-  const { before } = memory.undo;
-  return { target: before && !ended(before.status, now) ? before : null, of: memory.own.status };
+  const { before, back } = memory.undo;
+  const target = [...(before ? [before] : []), ...back].find(({ status }) => !ended(status, now)) ?? null;
+  const of = memory.own.status;
+  return target || of ? { target, of } : null;
 }
 
 /** What to do with a change that waited for the network, now that the server answered. */

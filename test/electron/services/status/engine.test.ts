@@ -413,17 +413,22 @@ describe('undo', () => {
     expect(await engine.undo()).toEqual(fail(appError('nothing_to_do', {})));
   });
 
-  test('of a change over a status that ended meanwhile leaves none', async () => {
+  test.each([
+    ['leaves none', false, 'DELETE'],
+    ['brings back the one that would have returned then', null, 'PUT Lunch'],
+  ])('of a change over a status that ended meanwhile %s', async (_, wayBack, operation) => {
     const short = { ...focus, expiresAt: clock.now() + 60_000 };
-    void engine.change(set(short));
+    void engine.change({ ...set(short), wayBack });
     await server.last().answer(ok(short));
     void engine.change(set(vacation));
     await server.last().answer(ok(vacation));
+    expect(state().undo?.status).toEqual(short);
     await clock.advance(120_000);
+    expect(state().undo?.status ?? null).toEqual(wayBack === false ? null : lunch);
     void engine.undo();
     await settle();
     if (server.last().operation === 'GET') await server.last().answer(ok(vacation));
-    expect(server.last().operation).toBe('DELETE');
+    expect(server.last().operation).toBe(operation);
   });
 
   test('is there after a restart', async () => {
