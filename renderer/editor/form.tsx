@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type SyntheticEvent, type ReactNode } from 'react';
 import { expiryContext } from '../../shared/plan.ts';
-import type { Draft, StatusPlan } from '../../shared/schemas.ts';
-import { TITLE_LIMIT } from '../../shared/status.ts';
+import type { Draft, StatusPlan, WayBack } from '../../shared/schemas.ts';
+import { TITLE_LIMIT, type Status } from '../../shared/status.ts';
 import { Button } from '../components/button.tsx';
 import { useApp, useEscape, useNow, useStore } from '../hooks.ts';
 import { awayPreview, planOf, problemsOf, statusToReturnTo, type Problem } from '../view/editor-draft.ts';
@@ -19,7 +19,7 @@ import { useEditorTexts } from './texts.ts';
 export interface Written {
   readonly plan: StatusPlan;
   /** As `status.set` takes it. */
-  readonly wayBack: boolean | null;
+  readonly wayBack: WayBack;
 }
 
 interface EditorFormProps {
@@ -29,8 +29,8 @@ interface EditorFormProps {
   onChange: (draft: Draft) => void;
   /** Opens with the emoji picker. */
   pickEmoji?: boolean;
-  /** Whether one can return to the present status afterwards, which is not so where that is the one edited. */
-  offersWayBack?: boolean;
+  /** The status that is edited: one cannot return to it afterwards. Null = what is written is a new one. */
+  editOf?: Status | null;
   onBack: () => void;
   /** Throws away what is written; null = there is nothing to throw away. */
   onDiscard?: (() => void) | null;
@@ -45,7 +45,7 @@ interface EditorFormProps {
 
 /** The editor's screen: every field of a status or a preset, and the two buttons that stay in sight. */
 export function EditorForm(props: EditorFormProps) {
-  const { heading, mode, draft, onChange, onBack, onDiscard, submit, second } = props;
+  const { heading, mode, draft, onChange, editOf = null, onBack, onDiscard, submit, second } = props;
   const { state } = useApp();
   const now = useNow();
   const store = useStore();
@@ -64,8 +64,7 @@ export function EditorForm(props: EditorFormProps) {
   const at = end.kind === 'end' ? end.at : null;
   const preview = awayPreview(draft, at, now, state);
   const problems = asked ? problemsOf(draft, end, preview) : [];
-  const outliving = end.kind === 'end' ? statusToReturnTo(state, at, now) : null;
-  const offered = props.offersWayBack ? outliving : null;
+  const offered = isStatus && !editOf && end.kind === 'end' ? statusToReturnTo(state, at, now) : null;
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part });
 
   /** What is written, as it can be sent at this very moment; null = something has to be changed, and says so. */
@@ -80,8 +79,8 @@ export function EditorForm(props: EditorFormProps) {
       (broken ?? fieldOf(form.current, problem ?? 'end'))?.focus();
       return null;
     }
-    // A status that is edited is not one to return to.
-    return { plan: planOf(draft, last.rule), wayBack: offered ? draft.wayBack : outliving ? false : null };
+    const wayBack = editOf ? { editOf } : offered ? draft.wayBack : null;
+    return { plan: planOf(draft, last.rule), wayBack };
   };
 
   const onSubmit = (event: SyntheticEvent) => {

@@ -97,7 +97,7 @@ function StatusEditor({ request, onDone, onBack }: StatusEditorProps) {
       draft={draft}
       onChange={onChange}
       pickEmoji={request.kind === 'new' && request.pickEmoji}
-      offersWayBack={!isEdit}
+      editOf={isEdit ? request.status : null}
       onBack={onBack}
       onDiscard={
         sameDraft(draft, opened.blank)

@@ -426,14 +426,14 @@ test.describe('the way back', () => {
     await expect.poll(() => sent(popover, 'status.set')).toMatchObject([{ wayBack: null }]);
   });
 
-  test('is not to a status that is edited', async ({ popover }) => {
+  test('is not to a status that is edited, which is sent as an edit of it', async ({ popover }) => {
     const { page } = popover;
     await popover.open(aState({ status: { current: aStatus() } }));
     await page.getByRole('button', { name: /^Edit: / }).click();
     await page.getByRole('radio', { name: '1 h', exact: true }).check();
     await expect(page.getByRole('switch', { name: /^Return/ })).toHaveCount(0);
     await set(page).click();
-    await expect.poll(() => sent(popover, 'status.set')).toMatchObject([{ wayBack: false }]);
+    await expect.poll(() => sent(popover, 'status.set')).toMatchObject([{ wayBack: { editOf: aStatus() } }]);
   });
 });
 
@@ -457,7 +457,7 @@ test.describe('editing the present status', () => {
             deputy: null,
             expiry: { kind: 'dateTime', date: '2026-11-30', hour: 9, minute: 0 },
           },
-          wayBack: null,
+          wayBack: { editOf: aStatus() },
         },
       ]);
   });

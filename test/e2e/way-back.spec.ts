@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startKeyring } from '../support/keyring.ts';
+import { expect, needsKeyring, signIn, signInForNow, test, ZONE, type Demo, type OpenPreview } from './fixtures.ts';
+
+const MINUTE = 60_000;
+
+/** What has to be left of a minute for a status to be written and sent in it. */
+const TIME_TO_WRITE = 12_000;
+
+/** Longer than anything here takes to follow the end of a status. */
+const AFTERWARDS = 2_000;
+
+const cardOf = ({ popover }: OpenPreview) => popover.getByRole('region', { name: 'Current status' });
+const thenOf = (app: OpenPreview) => cardOf(app).getByText(/^Then:/);
+
+/** The full minute at which a status that is written now can end: the shortest one that the app lets one choose. */
+const soonestEnd = (): number => Math.ceil((Date.now() + TIME_TO_WRITE) / MINUTE) * MINUTE;
+
+async function setVacation(app: OpenPreview): Promise<void> {
+  await app.popover
+    .getByRole('region', { name: 'One click' })
+    .getByRole('button', { name: /^On vacation/ })
+    .click();
+  await expect(app.tray).toHaveAccessibleDescription(/^🏖️ On vacation · until Mon/);
+}
+
+/** Writes a status that ends within a minute or so, over the present one. Returns its end in epoch milliseconds. */
+async function setShort({ page, popover, tray }: OpenPreview): Promise<number> {
+  const entry = popover.getByRole('textbox', { name: 'What are you doing?' });
+  await entry.fill('Standup');
+  await entry.press('Enter');
+  const end = soonestEnd();
+  const time = Temporal.Instant.fromEpochMilliseconds(end).toZonedDateTimeISO(ZONE).toPlainTime();
+  const words = page.getByRole('textbox', { name: 'Until when, in your own words' });
+  await words.fill(time.toString({ smallestUnit: 'minute' }));
+  await expect(page.getByRole('switch', { name: 'Return to 🏖️ On vacation afterwards' })).toBeChecked();
+  await words.press('Enter');
+  await expect(tray).toHaveAccessibleDescription(/^💬 Standup/);
+  return end;
+}
+
+/** A vacation and a short status over it, both set from here, without a keychain. */
+async function signedIn(open: (options: { keyring: 'absent' }) => Promise<OpenPreview>, demo: Demo) {
+  const app = await open({ keyring: 'absent' });
+  await signInForNow(app.page, demo.tokens['full'] ?? '');
+  await setVacation(app);
+  const end = await setShort(app);
+  await expect(thenOf(app)).toContainText('Then: 🏖️ On vacation until Mon');
+  return { app, end };
+}
+
+/** Edits the title of the present status. */
+async function rename(app: OpenPreview, from: string, to: string): Promise<void> {
+  await cardOf(app)
+    .getByRole('button', { name: `Edit: ${from}` })
+    .click();
+  const title = app.popover.getByRole('textbox', { name: 'Status', exact: true });
+  await title.fill(to);
+  await title.press('Enter');
+  await expect(cardOf(app)).toContainText(to);
+}
+
+/** Waits until the app has asked after the end what holds, and for all that might have followed. */
+async function endIsOver(demo: Demo, end: number): Promise<void> {
+  const asked = async () =>
+    (await demo.log()).some(
+      ({ method, path, at }) => method === 'GET' && path.endsWith('/profile/status') && at >= end,
+    );
+  await expect.poll(asked, { timeout: end - Date.now() + 20_000, intervals: [1_000] }).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, AFTERWARDS));
+}
+
+const bodiesOf = async (demo: Demo): Promise<unknown[]> => (await demo.changes()).map(({ body }) => body);
+
+test.describe('at the end of the short one', () => {
+  // The shortest status lasts until the next full minute, and these wait for it.
+  test.slow();
+
+  test('a status that was covered comes back by itself, with its own end and message', async ({ demo, open }) => {
+    const { app, end } = await signedIn(open, demo);
+    await endIsOver(demo, end);
+    await expect(app.tray).toHaveAccessibleDescription(/^🏖️ On vacation · until Mon/);
+    await expect(app.popover.getByRole('status').filter({ hasText: 'Back to 🏖️ On vacation' })).toBeVisible();
+    await expect(thenOf(app)).toHaveCount(0);
+
+    const changes = await demo.changes();
+    expect(changes.map(({ method }) => method)).toEqual(['PUT', 'PUT', 'PUT']);
+    const [vacation, short, back] = changes;
+    expect(short?.body).toMatchObject({ status: { title: 'Standup', expires_at: new Date(end).toISOString() } });
+    expect(JSON.stringify(vacation?.body)).toMatch(/"away_message":"[^"]*Monday/);
+    expect(back?.body).toEqual(vacation?.body);
+    expect(back?.at).toBeGreaterThanOrEqual(end);
+  });
+
+  test('it does not come back where the person gave it up', async ({ demo, open }) => {
+    const { app, end } = await signedIn(open, demo);
+    await cardOf(app).getByRole('button', { name: 'Don’t return to “On vacation”' }).click();
+    await expect(thenOf(app)).toHaveCount(0);
+    await endIsOver(demo, end);
+    await expect(app.tray).toHaveAccessibleDescription('No status');
+    expect(await demo.changes()).toHaveLength(2);
+  });
+
+  test('it does not come back over a status that was set elsewhere in between', async ({ demo, open }) => {
+    const { app, end } = await signedIn(open, demo);
+    await demo.setElsewhere({ emoji: '🦷', title: 'At the dentist' });
+    await endIsOver(demo, end);
+    await expect(app.tray).toHaveAccessibleDescription(/^🦷 At the dentist/);
+    await expect(thenOf(app)).toHaveCount(0);
+    expect(await demo.changes()).toHaveLength(2);
+  });
+
+  test('it comes back when the app is started after the end, also where the short one was edited', async ({
+    demo,
+    open,
+    allowed,
+  }) => {
+    needsKeyring();
+    const keyring = await startKeyring('unlocked');
+    const dataDir = await mkdtemp(join(tmpdir(), 'pachca-e2e-'));
+    try {
+      const first = await open({ keyring, dataDir });
+      await signIn(first.page, demo.tokens['full'] ?? '');
+      await setVacation(first);
+      const end = await setShort(first);
+      await rename(first, 'Standup', 'Long standup');
+      allowed.push(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_REFUSED/);
+      expect(await first.stop()).toBe(0);
+      await first.page.goto('about:blank');
+      expect(Date.now(), 'stopped before the end').toBeLessThan(end);
+
+      await new Promise((resolve) => setTimeout(resolve, end - Date.now() + 500));
+      const again = await open({ keyring, dataDir });
+      await expect(again.tray).toHaveAccessibleDescription(/^🏖️ On vacation · until Mon/);
+      const bodies = await bodiesOf(demo);
+      expect(bodies.slice(1, 3)).toMatchObject([
+        { status: { title: 'Standup' } },
+        { status: { title: 'Long standup' } },
+      ]);
+      expect(bodies.slice(3)).toEqual([bodies[0]]);
+    } finally {
+      await keyring.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
+});
+
+test('an edit of the status over it keeps it waiting, and so does undoing that edit', async ({ demo, open }) => {
+  const app = await open({ keyring: 'absent' });
+  await signInForNow(app.page, demo.tokens['full'] ?? '');
+  await setVacation(app);
+  await app.choose('🎧 Focus');
+  await expect(thenOf(app)).toContainText('On vacation');
+  await rename(app, 'Focus', 'Deep focus');
+  await expect(thenOf(app)).toContainText('On vacation');
+  await app.choose('Undo “Deep focus”');
+  await expect(app.tray).toHaveAccessibleDescription(/^🎧 Focus/);
+  await expect(thenOf(app)).toContainText('On vacation');
+  const [, focus, renamed, undone] = await bodiesOf(demo);
+  expect(renamed).toMatchObject({ status: { title: 'Deep focus' } });
+  expect(undone).toEqual(focus);
+});
