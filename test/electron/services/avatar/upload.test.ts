@@ -277,8 +277,11 @@ describe('a second change while one is under way', () => {
   });
 });
 
-test('an answer from before a change does not count after it', async () => {
-  const app = await signedInApp('full', { before: FACE });
+test.each([
+  ['a picture', FACE],
+  ['no picture', null],
+])('an answer from before a change (%s) does not count after it', async (_, before) => {
+  const app = await signedInApp('full', { before });
   app.workspace.faults.add({ on: { path: '/profile' }, applied: true, play: { kind: 'delay', ms: 300 } });
   const check = app.app.send('token.check', {});
   await settle();
