@@ -44,7 +44,7 @@ export function createTemporaries(
   async function putBack(job: RunningJob): Promise<Result<null>> {
     const { temporary, own } = desk.memory;
     if (!temporary) return NOTHING;
-    const present = await keepPresent(ports, own, false, job.signal);
+    const present = await keepPresent(ports, own, false, job.read());
     if (!present.ok) return present;
     const before = present.value;
     if (!before.known || !before.ours) {

@@ -381,13 +381,28 @@ describe('a try that fails', () => {
   });
 
   test('is not repeated with a token that is not taken any more, until there is another', async () => {
-    const app = await atTheBeach();
+    const app = await signedInApp('full', { before: FACE });
+    await upload(app, BEACH, { until: minutes(10) });
     app.workspace.elsewhere.revoke('full');
-    await app.clock.advance(HOUR);
+    await app.clock.advance(10 * MINUTE);
     app.workspace.clearLog();
-    await app.clock.advance(24 * HOUR);
+    await app.clock.advance(40 * MINUTE);
     expect(requests(app)).toEqual([]);
     expect(await held(app)).toEqual(BEACH);
+    const { expiring } = app.workspace.tokens;
+    await app.app.send('session.signIn', { token: expiring, storage: 'keychain' });
+    await settle();
+    expect(await held(app)).toEqual(FACE);
+  });
+
+  test('is repeated at once when the token is checked and found to be in order', async () => {
+    const app = await atTheBeach();
+    app.workspace.faults.add({ on: { path: '/profile/avatar' }, play: { kind: 'reply', status: 402 } });
+    await app.clock.advance(HOUR);
+    expect(view(app).job?.phase).toBe('failed');
+    await app.app.send('token.check', {});
+    await settle();
+    expect(await held(app)).toEqual(FACE);
   });
 
   test('for want of the earlier picture is the last one', async () => {
