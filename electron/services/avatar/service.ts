@@ -67,6 +67,7 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
     task: (job: RunningJob) => Promise<Result<null>>,
   ): Promise<Result<null>> {
     if (jobs.busy() && jobs.shown?.kind === 'putBack') await temporaries.underWay;
+    if (sender.settling) await sender.settling;
     if (desk.stopped) return fail(appError('aborted', {}));
     if (jobs.busy()) return fail(appError('avatar_busy', {}));
     desk.turn();

@@ -302,6 +302,19 @@ describe('what the person does meanwhile', () => {
     expect(await held(app)).toEqual(FACE);
   });
 
+  test('another one over one that was stopped too late lets the original come back all the same', async () => {
+    const app = await atTheBeach();
+    const hang = { on: { path: '/profile/avatar' }, applied: true, play: { kind: 'hang' } } as const;
+    app.workspace.faults.add(hang);
+    const stopped = upload(app, CAKE, { until: minutes(120) });
+    await settle();
+    await app.app.send('avatar.cancel', {});
+    expect(await stopped).toMatchObject(failure('aborted'));
+    expect(await upload(app, BEACH, { until: minutes(90) })).toEqual(DONE);
+    await app.clock.advance(90 * MINUTE);
+    expect(await held(app)).toEqual(FACE);
+  });
+
   test('seven pictures later the original is still there', async () => {
     const app = await atTheBeach();
     for (let n = 0; n < 7; n += 1) await upload(app, n % 2 ? CAKE : BEACH, { until: minutes(60) });
