@@ -173,7 +173,7 @@ describe('the end', () => {
     expect(await upload(app, CAKE)).toEqual(DONE);
     expect(await held(app)).toEqual(CAKE);
     expect(keptPictures(app)).toEqual([FACE, BEACH]);
-    await app.clock.advance(24 * HOUR);
+    await app.clock.advance(3 * HOUR);
     expect(await held(app)).toEqual(CAKE);
   });
 });
@@ -191,7 +191,7 @@ describe('a picture changed elsewhere', () => {
     expect(shown(app)).toEqual(elsewhere);
     expect(notices(app)).toEqual(['avatar-not-put-back']);
     expect(view(app)).toMatchObject({ temporary: null, canUndo: false, job: null });
-    await app.clock.advance(24 * HOUR);
+    await app.clock.advance(3 * HOUR);
     expect(changes(app)).toEqual([]);
   });
 
@@ -342,9 +342,9 @@ describe('without a network at the end', () => {
     const network = offline(app);
     await app.clock.advance(HOUR);
     app.workspace.clearLog();
-    await app.clock.advance(24 * HOUR);
-    expect(requests(app).length).toBeLessThan(30);
-    expect(requests(app).length).toBeGreaterThan(20);
+    await app.clock.advance(8 * HOUR);
+    expect(requests(app).length).toBeLessThan(14);
+    expect(requests(app).length).toBeGreaterThan(8);
     network.back();
     await app.clock.advance(HOUR);
     expect(await held(app)).toEqual(FACE);

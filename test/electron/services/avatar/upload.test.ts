@@ -310,6 +310,6 @@ test('nothing is asked about pictures while nothing happens', async () => {
   await upload(app, BEACH);
   await settle();
   app.workspace.clearLog();
-  await app.clock.advance(24 * 3_600_000);
+  await app.clock.advance(6 * 3_600_000);
   expect(requests(app)).toEqual([]);
 });

@@ -109,7 +109,6 @@ describe('sending a picture', () => {
         const pieces: Uint8Array[] = [];
         await request.body?.pipeTo(new WritableStream<Uint8Array>({ write: (piece) => void pieces.push(piece) }));
         const headers = { 'content-type': request.headers.get('content-type') ?? '' };
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- for servers that strangers can flood
         received = await new Response(Buffer.concat(pieces), { headers }).formData();
         return Response.json({ data: { image_url: null } });
       },
@@ -119,7 +118,8 @@ describe('sending a picture', () => {
     const file = (received as FormData | null)?.get('image');
     if (!(file instanceof File)) throw new Error('no file');
     expect([file.name, file.type, file.size]).toEqual(['avatar.jpg', 'image/jpeg', large.length]);
-    expect(new Uint8Array(await file.arrayBuffer())).toEqual(large);
+    // Comparing a million numbers one by one takes seconds.
+    expect(Buffer.from(await file.arrayBuffer()).equals(large)).toBe(true);
     expect(parts.at(-1)).toBe(1);
   });
 
