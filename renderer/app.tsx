@@ -2,11 +2,22 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNo
 import { currentAccount } from '../shared/account-summary.ts';
 import type { Preset } from '../shared/presets.ts';
 import { Footer } from './components/footer.tsx';
-import { KeyIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
+import { KeyIcon, PersonIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
-import { useApp, useEscapeKey, useStore } from './hooks.ts';
-import { Accounts, AddAccount, Editor, preloadPlace, Presets, Profile, Settings, SignIn, Token } from './parts.ts';
+import { useApp, useEscapeKey, useNetworkBack, useStore } from './hooks.ts';
+import {
+  Accounts,
+  AddAccount,
+  AvatarScreen,
+  Editor,
+  preloadPlace,
+  Presets,
+  Profile,
+  Settings,
+  SignIn,
+  Token,
+} from './parts.ts';
 import { GoContext, type Place } from './place.ts';
 import { Done, Home } from './screens/home.tsx';
 import { Locked } from './screens/locked.tsx';
@@ -16,6 +27,7 @@ export function App() {
   const { state, t } = useApp();
   useDocument();
   useEscapeKey();
+  useNetworkBack();
   const { session } = state;
 
   // The keychain is read within milliseconds: an empty page is calmer than one that changes at once.
@@ -42,7 +54,8 @@ export function App() {
 function SignedIn() {
   const { state, t } = useApp();
   const [place, go] = usePlace(currentAccount(state));
-  const tab = place.name === 'token' || place.name === 'settings' ? place.name : 'status';
+  const { name } = place;
+  const tab = name === 'avatar' || name === 'token' || name === 'settings' ? name : 'status';
   return (
     <GoContext value={go}>
       <div className="app">
@@ -52,6 +65,9 @@ function SignedIn() {
         <nav className="nav" aria-label={t.nav.label}>
           <NavButton icon={<SmileIcon />} current={tab === 'status'} onClick={() => go({ name: 'status' })}>
             {t.nav.status}
+          </NavButton>
+          <NavButton icon={<PersonIcon />} current={tab === 'avatar'} onClick={() => go({ name: 'avatar' })}>
+            {t.nav.avatar}
           </NavButton>
           <NavButton icon={<KeyIcon />} current={tab === 'token'} onClick={() => go({ name: 'token', scope: null })}>
             {t.nav.token}
@@ -112,6 +128,7 @@ function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
           <Notices />
           {place.name === 'status' && <Home key={account} />}
           {place.name === 'presets' && <Presets />}
+          {place.name === 'avatar' && <AvatarScreen key={account} />}
           {place.name === 'settings' && <Settings />}
           {/* What belongs to one account begins anew with another. */}
           {place.name === 'token' && <Token key={`${account} ${place.scope ?? ''}`} scope={place.scope} />}

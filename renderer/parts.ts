@@ -12,10 +12,12 @@ export const AccountMenu = lazily(() => import('./components/account-menu.tsx').
 export const OtherAccounts = lazily(() => import('./components/other-accounts.tsx').then((part) => part.OtherAccounts));
 export const Editor = lazily(() => import('./screens/editor.tsx').then((part) => part.Editor));
 export const Presets = lazily(() => import('./screens/presets.tsx').then((part) => part.Presets));
+export const AvatarScreen = lazily(() => import('./screens/avatar.tsx').then((part) => part.AvatarScreen));
 export const Settings = lazily(() => import('./screens/settings.tsx').then((part) => part.Settings));
 
 const preloads: Readonly<Record<Place['name'], Preload | null>> = {
   status: null,
+  avatar: AvatarScreen.preload,
   token: Token.preload,
   settings: Settings.preload,
   profile: Profile.preload,

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import { useEscape } from '../hooks.ts';
 import { Button } from './button.tsx';
+import '../styles/confirm.css';
 
 interface ConfirmProps {
   title: string;

@@ -13,7 +13,7 @@ import { errorText } from '../../shared/i18n/index.ts';
 import { expiryContext } from '../../shared/plan.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
 import { Segmented } from '../components/segmented.tsx';
-import { useApp, useCommand, useNow } from '../hooks.ts';
+import { useApp, useSettings, useNow } from '../hooks.ts';
 import {
   dateFields,
   differentZones,
@@ -38,13 +38,15 @@ interface ExpiryFieldProps {
   dates?: boolean;
   /** Whether it ends with the sentence that says when. */
   summary?: boolean;
+  /** Whether no end is among the choices; without it the heading, too, is said around the field. */
+  endless?: boolean;
 }
 
 /**
  * When a status ends: with one click, as a date and time, or in one's own words; and what that comes to, as a moment. What
  * it comes to is `endOf(value, …)`; nothing but `{kind: 'end'}` can be sent.
  */
-export function ExpiryField({ value, onChange, dates = true, summary = true }: ExpiryFieldProps) {
+export function ExpiryField({ value, onChange, dates = true, summary = true, endless = true }: ExpiryFieldProps) {
   const { state, t } = useApp();
   const now = useNow();
   const id = useId();
@@ -54,15 +56,18 @@ export function ExpiryField({ value, onChange, dates = true, summary = true }: E
   const end = endOf(value, now, context, dates);
   const chosen = ruleOf(end);
   const choose = (expiry: ExpiryRule) => onChange({ expiry, phrase: '' });
+  const chips = endChips(value.phrase === '' ? chosen : null, now, style).filter(
+    ({ rule }) => endless || rule.kind !== 'none',
+  );
   const fixed = dates && chosen !== null && isFixed(chosen) ? chosen : null;
 
   return (
     <section className="editor__part" aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`} className="section__heading">
+      <h2 id={`${id}-heading`} className={endless ? 'section__heading' : 'visually-hidden'}>
         {editor.end}
       </h2>
       <div className="chips" role="radiogroup" aria-labelledby={`${id}-heading`}>
-        {endChips(value.phrase === '' ? chosen : null, now, style).map((chip) => (
+        {chips.map((chip) => (
           <Chip
             key={chip.id}
             name={id}
@@ -261,7 +266,7 @@ function NativeField({ type, value, onChange, required = false }: NativeFieldPro
 function Zone({ at }: { at: number }) {
   const { state } = useApp();
   const editor = useEditorTexts();
-  const update = useCommand('settings.update');
+  const update = useSettings();
   const zones = differentZones(state, at);
   if (!zones) return null;
   return (
@@ -272,7 +277,7 @@ function Zone({ at }: { at: number }) {
         label: editor.zones[value](zones[value]),
       }))}
       value={state.settings.zone}
-      onChange={(zone) => void update.run({ zone })}
+      onChange={(zone) => update.save({ zone })}
     />
   );
 }

@@ -4,11 +4,13 @@ interface SwitchProps {
   label: ReactNode;
   hint?: ReactNode;
   checked: boolean;
+  /** The hint says why. */
+  disabled?: boolean;
   onChange: (checked: boolean) => void;
 }
 
 /** Something that is on or off, with what that means. */
-export function Switch({ label, hint, checked, onChange }: SwitchProps) {
+export function Switch({ label, hint, checked, disabled = false, onChange }: SwitchProps) {
   const id = useId();
   return (
     <label className="switch">
@@ -29,6 +31,7 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps) {
         aria-labelledby={id}
         aria-describedby={hint ? `${id}-hint` : undefined}
         checked={checked}
+        disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
       />
     </label>

@@ -12,6 +12,7 @@ import { Problem } from '../components/problem.tsx';
 import { ScopeNote } from '../components/scope-note.tsx';
 import { ScreenHead } from '../components/screen-head.tsx';
 import { useApp, useCommand, useNow, useStore } from '../hooks.ts';
+import { useGo } from '../place.ts';
 import { accessTo } from '../view/access.ts';
 import { profileRows, propertyRows, type ProfileRow } from '../view/profile.ts';
 import '../styles/profile.css';
@@ -93,11 +94,15 @@ function Facts({ profile }: { profile: ProfileView }) {
   const now = useNow();
   const t = profileTexts(state.locale);
   const style = timeStyle(state);
+  const go = useGo();
   const account = state.session.phase === 'signed-in' ? state.session.account : null;
   return (
     <>
       <div className="profile__face">
         <Avatar account={account ?? { ...profile, avatar: null }} locale={state.locale} emoji={null} />
+        <Button variant="link" onClick={() => go({ name: 'avatar' })}>
+          {t.picture}
+        </Button>
       </div>
       <Rows label={t.contact} rows={profileRows(profile, now, style)} />
       <section className="section" aria-labelledby="workspace-fields">

@@ -151,6 +151,7 @@ export const en = {
   nav: {
     label: 'Sections',
     status: 'Status',
+    avatar: 'Avatar',
     token: 'Token',
     back: 'Back',
     settings: 'Settings',

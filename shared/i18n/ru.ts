@@ -359,6 +359,7 @@ export const ru: Messages = {
   nav: {
     label: 'Разделы',
     status: 'Статус',
+    avatar: 'Аватар',
     token: 'Токен',
     back: 'Назад',
     settings: 'Настройки',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appError, remedyFor, type AppError, type ErrorCode, type ErrorParams } from '../../shared/errors.ts';
+import { avatarTexts } from '../../shared/i18n/areas/avatar.ts';
 import { presetsManagerTexts } from '../../shared/i18n/areas/presetsManager.ts';
 import { settingsTimeTexts } from '../../shared/i18n/areas/settingsTime.ts';
 import { errorText, messages, serverMessage } from '../../shared/i18n/index.ts';
@@ -109,6 +110,7 @@ function texts(locale: Locale): [path: string, text: string][] {
   // Loaded with their screens.
   walk('.presetsManager', presetsManagerTexts(locale));
   walk('.settingsTime', settingsTimeTexts(locale));
+  walk('.avatar', avatarTexts(locale));
   return found;
 }
 
@@ -153,7 +155,7 @@ describe.each(locales)('the texts in %s', (locale) => {
 describe('each language', () => {
   /** Words that stay as they are in Russian: names, scopes, and what the person meets in that spelling. */
   const names =
-    /Pachca Status|English|JSON|PNG|JPEG|WebP|GIF|HEIC|macOS|Windows|Linux|KWallet|gnome-keyring|VPN|API|Ctrl-C|macos|(profile|profile_status|profile_avatar|custom_properties):(read|write)|\{until\}/g;
+    /Pachca Status|English|JSON|PNG|JPEG|WebP|GIF|HEIC|macOS|Windows|Linux|KWallet|gnome-keyring|VPN|API|Ctrl-C|Shift|macos|(profile|profile_status|profile_avatar|custom_properties):(read|write)|\{until\}/g;
 
   it('is spoken throughout: no English is left in Russian', () => {
     for (const [path, text] of texts('ru')) expect(text.replace(names, ''), path).not.toMatch(/[a-z]/i);
@@ -185,6 +187,7 @@ describe('each language', () => {
         '.expiry.rule.dateTime',
         '.time.inZone',
         '.home.done',
+        '.avatar.degrees',
       ].sort(),
     );
   });

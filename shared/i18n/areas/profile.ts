@@ -8,6 +8,7 @@ export const en = {
   noFields: 'Which fields the workspace has cannot be read: the token lacks custom_properties:read.',
   notLoaded: 'The profile was not read',
   fix: 'How to fix',
+  picture: 'Change the picture',
 
   contact: 'Person',
   workspace: 'Workspace fields',
@@ -47,6 +48,7 @@ export const ru: TextsOf<typeof en> = {
   noFields: 'Какие поля завела компания, не узнать: токену не хватает права custom_properties:read.',
   notLoaded: 'Профиль не прочитан',
   fix: 'Как исправить',
+  picture: 'Сменить картинку',
 
   contact: 'Сотрудник',
   workspace: 'Поля компании',

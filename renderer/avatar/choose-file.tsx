@@ -1,0 +1,52 @@
+import { useEffect, useRef, type ComponentProps } from 'react';
+import { Button } from '../components/button.tsx';
+import { useStore } from '../hooks.ts';
+
+interface ChooseFileProps {
+  children: string;
+  variant?: ComponentProps<typeof Button>['variant'];
+  disabled?: boolean;
+  onFile: (file: File) => void;
+}
+
+/** What file dialogs show first. What a file is, its content decides. */
+const ACCEPT = 'image/png,image/jpeg,image/webp,image/gif,image/heic,image/heif,.heic,.heif';
+
+/** A button that opens the file dialog. The popover stays open behind it. */
+export function ChooseFile({ children, variant = 'plain', disabled = false, onFile }: ChooseFileProps) {
+  const { send } = useStore();
+  const input = useRef<HTMLInputElement>(null);
+
+  // React has no handler for a file dialog that was cancelled.
+  useEffect(() => {
+    const field = input.current;
+    const letGo = () => void send('popover.hold', { held: false });
+    field?.addEventListener('cancel', letGo);
+    return () => field?.removeEventListener('cancel', letGo);
+  }, [send]);
+
+  const choose = async () => {
+    await send('popover.hold', { held: true });
+    input.current?.click();
+  };
+  return (
+    <>
+      <Button variant={variant} disabled={disabled} onClick={() => void choose()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={ACCEPT}
+        onChange={({ target }) => {
+          void send('popover.hold', { held: false });
+          const [file] = target.files ?? [];
+          if (file) onFile(file);
+          // The same file can be chosen again.
+          target.value = '';
+        }}
+      />
+    </>
+  );
+}
