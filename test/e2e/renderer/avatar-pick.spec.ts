@@ -229,6 +229,14 @@ test.describe('without profile_avatar:write', () => {
     await expect(frame(page)).toHaveCount(0);
   });
 
+  test('a crop that was begun before says so as well', async ({ popover }) => {
+    const page = await open(popover);
+    await chooseFile(page, aPhoto());
+    await popover.push({ ...lacking(), revision: 2 });
+    await expect(page.getByRole('button', { name: 'Set this picture' })).toBeDisabled();
+    await expect(page.getByText('it lacks profile_avatar:write')).toBeVisible();
+  });
+
   test('a guest is told that the role is at fault', async ({ popover }) => {
     const account = anAccount({ role: 'guest' });
     const page = await open(popover, aState({ session: signedIn({ account }) }));
