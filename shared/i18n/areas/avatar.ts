@@ -112,7 +112,7 @@ export const ru: TextsOf<typeof en> = {
   present: 'Сейчас',
   noPresent: 'Картинки нет: коллеги видят инициалы.',
   putOn: (emoji) => `Добавить ${emoji}`,
-  edit: 'Обрезать заново',
+  edit: 'Обрезать',
   undo: 'Отменить',
   undoLabel: 'Отменить последнюю замену картинки',
   temporaryStatus: (title, until) => `Пока действует «${title}», ${until}. Потом вернётся прежняя картинка.`,
@@ -122,7 +122,7 @@ export const ru: TextsOf<typeof en> = {
 
   choose: 'Выбрать файл',
   another: 'Другая картинка',
-  dropOrPaste: 'или перетащите картинку сюда, или вставьте из буфера',
+  dropOrPaste: 'или перетащите её сюда, или вставьте из буфера',
   formats: 'PNG, JPEG, WebP или GIF, до 20 МБ',
   dropHere: 'Отпустите картинку здесь',
   opening: 'Открываем картинку…',

@@ -153,7 +153,7 @@ test.describe('the badge', () => {
     expect((await seen(page, bytes)).slice(0, 3)).toBe('WBG');
     const grid = Array.from({ length: 100 }, (_, at) => [0.65 + (at % 10) * 0.014, 0.65 + Math.floor(at / 10) * 0.014]);
     const [inDisc, outside, ...emoji] = await coloursAt(page, bytes, [
-      [0.69, 0.56],
+      [0.737, 0.59],
       [0.95, 0.95],
       ...grid.map(([x = 0, y = 0]) => [x, y] as const),
     ]);
