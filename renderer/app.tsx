@@ -5,7 +5,7 @@ import { Footer } from './components/footer.tsx';
 import { KeyIcon, PersonIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
-import { useApp, useEscapeKey, useStore } from './hooks.ts';
+import { useApp, useEscapeKey, useNetworkBack, useStore } from './hooks.ts';
 import {
   Accounts,
   AddAccount,
@@ -27,6 +27,7 @@ export function App() {
   const { state, t } = useApp();
   useDocument();
   useEscapeKey();
+  useNetworkBack();
   const { session } = state;
 
   // The keychain is read within milliseconds: an empty page is calmer than one that changes at once.

@@ -95,6 +95,22 @@ export function useCommand<N extends CommandName>(name: N): CommandRun<N> {
   return { run, busy, error, setError };
 }
 
+/**
+ * For controls that change settings. Unlike a button's command, a change is sent even while another one is under way:
+ * each sets something else, or is the person's newer choice.
+ */
+export function useSettings(): {
+  readonly save: (patch: CommandInput<'settings.update'>) => void;
+  readonly error: AppError | null;
+} {
+  const { send } = useStore();
+  const [error, setError] = useState<AppError | null>(null);
+  const save = (patch: CommandInput<'settings.update'>): void => {
+    void send('settings.update', patch).then((result) => setError(result.ok ? null : result.error));
+  };
+  return { save, error };
+}
+
 /** Where a control went away with what it did, the focus goes to the screen it was on, not to the beginning of the page. */
 function keepFocus(): void {
   requestAnimationFrame(() => {
@@ -168,6 +184,19 @@ export function useDigits(press: (digit: number) => void): void {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+/**
+ * Once, at the top: tells the main side when there is a network again. A window that is hidden is told of it too, and the
+ * main process has no such event.
+ */
+export function useNetworkBack(): void {
+  const { send } = useStore();
+  useEffect(() => {
+    const onOnline = () => void send('network.online', {});
+    window.addEventListener('online', onOnline);
+    return () => window.removeEventListener('online', onOnline);
+  }, [send]);
 }
 
 /** Once, at the top: Escape closes what is open inside, else hides the popover. */

@@ -3,7 +3,7 @@ import type { Weekday } from '../../shared/expiry.ts';
 import { settingsTimeTexts } from '../../shared/i18n/areas/settingsTime.ts';
 import { expiryContext } from '../../shared/plan.ts';
 import type { AppState } from '../../shared/state.ts';
-import { useApp, useCommand } from '../hooks.ts';
+import { useApp, useSettings } from '../hooks.ts';
 import { ErrorNote } from './note.tsx';
 import { Segmented } from './segmented.tsx';
 
@@ -21,7 +21,7 @@ const warnings = [1, 5, 10, 15, 30] as const;
 /** Settings: working hours, the week, whose zone counts, the warning. */
 export function TimeSettings() {
   const { state } = useApp();
-  const update = useCommand('settings.update');
+  const update = useSettings();
   const texts = settingsTimeTexts(state.locale);
   const { settings } = state;
   const localeStart = expiryContext({ ...state, settings: { ...settings, weekStart: null } }).weekStart;
@@ -38,13 +38,9 @@ export function TimeSettings() {
             <TimeField
               label={texts.workStart}
               value={settings.workStart}
-              save={(workStart) => void update.run({ workStart })}
+              save={(workStart) => update.save({ workStart })}
             />
-            <TimeField
-              label={texts.workEnd}
-              value={settings.workEnd}
-              save={(workEnd) => void update.run({ workEnd })}
-            />
+            <TimeField label={texts.workEnd} value={settings.workEnd} save={(workEnd) => update.save({ workEnd })} />
           </div>
           <p className="hint">{texts.workHint}</p>
         </fieldset>
@@ -56,7 +52,7 @@ export function TimeSettings() {
           ]}
           value={settings.weekStart === null ? 'auto' : String(settings.weekStart)}
           onChange={(value) =>
-            void update.run({ weekStart: weekStarts.find((weekday) => String(weekday) === value) ?? null })
+            update.save({ weekStart: weekStarts.find((weekday) => String(weekday) === value) ?? null })
           }
         />
         {zonesMatter(state) && (
@@ -72,7 +68,7 @@ export function TimeSettings() {
               },
             ]}
             value={settings.zone}
-            onChange={(zone) => void update.run({ zone })}
+            onChange={(zone) => update.save({ zone })}
           />
         )}
         <Segmented
@@ -82,7 +78,7 @@ export function TimeSettings() {
             ...warnings.map((minutes) => ({ value: String(minutes), label: String(minutes) })),
           ]}
           value={settings.warnBefore === null ? 'off' : String(settings.warnBefore)}
-          onChange={(value) => void update.run({ warnBefore: value === 'off' ? null : Number(value) })}
+          onChange={(value) => update.save({ warnBefore: value === 'off' ? null : Number(value) })}
         />
         <div role="alert">{update.error && <ErrorNote error={update.error} />}</div>
       </div>

@@ -13,7 +13,7 @@ import { errorText } from '../../shared/i18n/index.ts';
 import { expiryContext } from '../../shared/plan.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
 import { Segmented } from '../components/segmented.tsx';
-import { useApp, useCommand, useNow } from '../hooks.ts';
+import { useApp, useSettings, useNow } from '../hooks.ts';
 import {
   dateFields,
   differentZones,
@@ -266,7 +266,7 @@ function NativeField({ type, value, onChange, required = false }: NativeFieldPro
 function Zone({ at }: { at: number }) {
   const { state } = useApp();
   const editor = useEditorTexts();
-  const update = useCommand('settings.update');
+  const update = useSettings();
   const zones = differentZones(state, at);
   if (!zones) return null;
   return (
@@ -277,7 +277,7 @@ function Zone({ at }: { at: number }) {
         label: editor.zones[value](zones[value]),
       }))}
       value={state.settings.zone}
-      onChange={(zone) => void update.run({ zone })}
+      onChange={(zone) => update.save({ zone })}
     />
   );
 }

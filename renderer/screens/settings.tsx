@@ -4,13 +4,13 @@ import { ErrorNote } from '../components/note.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { TimeSettings } from '../components/time-settings.tsx';
-import { useApp, useCommand } from '../hooks.ts';
+import { useApp, useSettings } from '../hooks.ts';
 import { Diagnostics } from '../components/diagnostics.tsx';
 
 /** Settings: language, looks, the account and how to leave it. */
 export function Settings() {
   const { state, t } = useApp();
-  const update = useCommand('settings.update');
+  const update = useSettings();
   const texts = t.settings;
   const { session, settings, host } = state;
 
@@ -26,13 +26,13 @@ export function Settings() {
             { value: 'ru', label: texts.languages.ru, lang: 'ru' },
           ]}
           value={settings.language}
-          onChange={(language) => void update.run({ language })}
+          onChange={(language) => update.save({ language })}
         />
         <Segmented
           legend={texts.theme}
           options={themes.map((value) => ({ value, label: texts.themes[value] }))}
           value={settings.theme}
-          onChange={(theme) => void update.run({ theme })}
+          onChange={(theme) => update.save({ theme })}
         />
         {/* macOS tints the icon itself. */}
         {host.platform !== 'darwin' && (
@@ -41,7 +41,7 @@ export function Settings() {
             hint={texts.trayIconHint}
             options={trayIconTones.map((value) => ({ value, label: texts.trayIcons[value] }))}
             value={settings.trayIcon}
-            onChange={(trayIcon) => void update.run({ trayIcon })}
+            onChange={(trayIcon) => update.save({ trayIcon })}
           />
         )}
         <div role="alert">{update.error && <ErrorNote error={update.error} />}</div>

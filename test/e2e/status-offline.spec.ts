@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startKeyring } from '../support/keyring.ts';
 import { expect, needsKeyring, signIn, test, type Demo, type OpenPreview } from './fixtures.ts';
 
 needsKeyring();
@@ -55,4 +59,35 @@ test('it is dropped with a notice where the status was changed elsewhere meanwhi
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toHaveCount(0);
   expect((await demo.changes()).filter(({ status }) => status === 200)).toEqual([]);
+});
+
+test('it is sent by itself as soon as the computer says that it is online again', async ({ demo, open, page }) => {
+  const app = await withoutNetwork(open, demo);
+  await demo.noFaults();
+  // The line between page and app is kept: only what the browser says of the network changes.
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(app.tray).toHaveAccessibleDescription(/^🍽️ Lunch · until/, { timeout: 10_000 });
+  expect((await demo.changes()).filter(({ status }) => status === 200)).toHaveLength(1);
+});
+
+test('it is kept over a restart, shown as waiting, and sent then', async ({ demo, open, allowed }) => {
+  const keyring = await startKeyring('unlocked');
+  const dataDir = await mkdtemp(join(tmpdir(), 'pachca-e2e-'));
+  try {
+    const first = await withoutNetwork(() => open({ keyring, dataDir }), demo);
+    allowed.push(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_REFUSED/);
+    expect(await first.stop()).toBe(0);
+    await first.page.goto('about:blank');
+
+    const again = await open({ keyring, dataDir });
+    await expect(again.tray).toHaveAccessibleDescription('“Lunch” waits for the network');
+    await expect(cardOf(again)).toContainText('waiting for the network');
+    await demo.noFaults();
+    await again.choose('Send now');
+    await expect(again.tray).toHaveAccessibleDescription(/^🍽️ Lunch · until/, { timeout: 20_000 });
+    expect((await demo.changes()).filter(({ status }) => status === 200)).toHaveLength(1);
+  } finally {
+    await keyring.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
 });
