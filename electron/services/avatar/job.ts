@@ -99,11 +99,15 @@ export function createJobs(ports: {
       const id = lastId;
       schedule.cancel('done');
       show({ id, kind, phase: 'keeping', progress: 0, error: null });
-      const result = await task({ signal: abort.signal, send: () => options(abort.signal) }).finally(() => {
+      let error: AppError | null = appError('internal', { reason: kind });
+      try {
+        const result = await task({ signal: abort.signal, send: () => options(abort.signal) });
+        error = result.ok ? null : result.error;
+        return result;
+      } finally {
         running = null;
-      });
-      finish(id, result.ok ? null : result.error);
-      return result;
+        finish(id, error);
+      }
     },
     succeeded: () => {
       if (!running && shown?.phase === 'failed') succeed(shown);

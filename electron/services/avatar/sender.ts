@@ -64,7 +64,8 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
 
   /**
    * Reads what the server makes of a picture it has just taken, to know it again: it may give it other addresses, and
-   * encode it anew. Nothing else is concluded, because a server may answer from before the change for a moment.
+   * encode it anew. Nothing else is concluded, because a server may answer from before the change for a moment; what is
+   * then learned is the picture before, which may be replaced by itself without harm.
    */
   async function recognise({ bytes, before }: Sending): Promise<void> {
     if (!bytes || !ports.mayReadProfile()) return;
@@ -76,7 +77,6 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
     const fetched = await fetchImage(profile.value.imageUrl, ports.image);
     if (isOld() || !fetched.ok) return;
     const content = fingerprint(fetched.value.bytes);
-    if (before.known && content === before.picture) return;
     desk.keep(learned(desk.memory, before.known && address === before.address ? null : address, content));
   }
 

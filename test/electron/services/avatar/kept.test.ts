@@ -85,6 +85,16 @@ describe('the kept pictures', () => {
     expect(keptPictures(app)).toEqual([CAKE, BEACH]);
   });
 
+  test('are there after a crash in the middle of a change, too', async () => {
+    const first = await signedInApp('full', { before: FACE });
+    first.workspace.faults.add({ on: { path: '/profile/avatar' }, applied: true, play: { kind: 'hang' } });
+    void upload(first, BEACH);
+    await settle();
+    const app = await restarted(first);
+    expect(shown(app)).toEqual(BEACH);
+    expect(keptPictures(app)).toEqual([FACE]);
+  });
+
   test('come back as they were, whatever kind of picture they are', async () => {
     const gif = new Uint8Array(sound['gif, animated']);
     const app = await signedInApp('full', { before: gif });

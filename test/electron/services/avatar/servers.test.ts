@@ -85,6 +85,20 @@ function odd({ address, serve }: Oddity, now: () => number): DemoWorkspace {
   };
 }
 
+test('a lost answer is nobody else’s change, though the server made another picture of it', async () => {
+  const clock = createFakeClock(SATURDAY);
+  const encodeAgain = (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(Buffer.concat([bytes, Buffer.from('x')]));
+  const workspace = odd({ serve: encodeAgain }, () => clock.now());
+  const app = await signedInApp('full', { clock, workspace, before: FACE });
+  await upload(app, BEACH, { until: minutes(60) });
+  await settle();
+  workspace.faults.add({ on: { path: '/profile/avatar' }, applied: true, play: { kind: 'drop' } });
+  await clock.advance(2 * HOUR);
+  expect(await held(app)).toEqual(encodeAgain(encodeAgain(FACE)));
+  expect(view(app).temporary).toBeNull();
+  expect(notices(app)).toEqual([]);
+});
+
 describe.each(servers)('a server that %s', (_, oddity) => {
   const { serve = (bytes: Uint8Array<ArrayBuffer>) => bytes } = oddity();
 

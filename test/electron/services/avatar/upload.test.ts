@@ -277,6 +277,21 @@ describe('a second change while one is under way', () => {
   });
 });
 
+test.each([
+  ['a picture', FACE],
+  ['no picture', null],
+])('an answer from before a change (%s) does not count after it', async (_, before) => {
+  const app = await signedInApp('full', { before });
+  app.workspace.faults.add({ on: { path: '/profile' }, applied: true, play: { kind: 'delay', ms: 300 } });
+  const check = app.app.send('token.check', {});
+  await settle();
+  expect(app.workspace.faults.pending).toBe(0);
+  expect(await upload(app, BEACH)).toEqual(DONE);
+  expect(await check).toEqual(DONE);
+  expect(shown(app)).toEqual(BEACH);
+  expect(view(app).canUndo).toBe(true);
+});
+
 test('nothing is asked about pictures while nothing happens', async () => {
   const app = await signedInApp('full', { before: FACE });
   await upload(app, BEACH);
