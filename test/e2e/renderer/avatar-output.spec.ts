@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
 import { AVATAR_LIMIT } from '../../../shared/contract.ts';
-import { metadataIn } from '../../../shared/image/inspect.ts';
+import { inspectImage, metadataIn } from '../../../shared/image/inspect.ts';
 import { coloursAt, letterOf, noise, seen, upload } from '../../support/avatar.ts';
 import { aFile, aPhoto, chooseFile, openAvatar, withAvatar } from '../../support/avatar-looks.ts';
 import {
@@ -86,6 +86,19 @@ test.describe('what is sent', () => {
     // The format has alpha, the pixels have not.
     const opaque = await send(popover, webp(lossless(64, 64)));
     expect(opaque.info.type).toBe('jpeg');
+  });
+
+  test('is a JPEG also where a turned square only touches the picture’s edge', async ({ popover }) => {
+    await popover.open(aState());
+    const { page } = popover;
+    await openAvatar(page);
+    const { buffer } = await noise(page, 300, 200, 'image/png', true);
+    expect(inspectImage(buffer)).toMatchObject({ value: { type: 'png', hasAlpha: true } });
+    for (const degrees of ['90', '33']) {
+      await chooseFile(page, aFile(buffer));
+      await page.getByRole('slider', { name: 'Rotation' }).fill(degrees);
+      expect((await upload(popover)).info.type, `turned by ${degrees}`).toBe('jpeg');
+    }
   });
 
   test('is not made larger than what was cut out', async ({ popover }) => {
