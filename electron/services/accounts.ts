@@ -163,7 +163,11 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
     ready: () => may('profile_avatar:write') && !present()?.problem,
     refused,
     notice: (notice) => store.addNotice(notice),
-    expiry: () => expiryContext(store.state()),
+    expiry: () => {
+      // The zone of this moment: the person may have travelled since the last snapshot.
+      store.publish();
+      return expiryContext(store.state());
+    },
   });
 
   async function check(): Promise<AppError | null> {
@@ -184,6 +188,7 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
       scopeChange: before?.checked ? scopeChange(before.scopes, scopes) : null,
     });
     await loadProfile();
+    avatar.hurry();
     return null;
   }
 

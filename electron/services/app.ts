@@ -111,7 +111,7 @@ export function createApp(ports: AppPorts): App {
 
   function resumed(): void {
     schedule.check();
-    for (const account of session.all()) account.avatar.networkBack();
+    for (const account of session.all()) account.avatar.hurry();
     void refresh();
   }
 
@@ -338,7 +338,7 @@ export function createApp(ports: AppPorts): App {
     'network.online': () => {
       for (const account of session.all()) {
         void account.status.networkBack();
-        account.avatar.networkBack();
+        account.avatar.hurry();
       }
       session.recheck();
       return Promise.resolve(done);

@@ -27,12 +27,15 @@ export interface Sender {
   readonly inDoubt: boolean;
   /** Looks whether the change in doubt arrived all the same, and then remembers it. @returns whether it did */
   settle(): Promise<boolean>;
+  /** That look while it is under way, else null. What is begun meanwhile would take a picture of ours for somebody's. */
+  readonly settling: Promise<boolean> | null;
 }
 
 /** Makes the sender of one account. */
 export function createSender(ports: PresentPorts & { readonly clock: Clock }, desk: Desk): Sender {
   const { client, clock, pictures } = ports;
   let doubt: { readonly sending: Sending; readonly content: string | null } | null = null;
+  let settling: Promise<boolean> | null = null;
 
   /** @param url the address the server gave; null = it gave none */
   function commit({ bytes, before, end, remember }: Sending, url: string | null): void {
@@ -80,7 +83,7 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
     desk.keep(learned(desk.memory, before.known && address === before.address ? null : address, content));
   }
 
-  async function settle(): Promise<boolean> {
+  async function arrived(): Promise<boolean> {
     if (!doubt || !ports.mayReadProfile()) return false;
     const { sending, content } = doubt;
     doubt = null;
@@ -94,7 +97,7 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
       commit(sending, null);
       return true;
     }
-    if (content === null || (before.known && before.address === fingerprint(imageUrl))) return false;
+    if (content === null) return false;
     const fetched = await fetchImage(imageUrl, ports.image);
     if (isOld() || !fetched.ok || fingerprint(fetched.value.bytes) !== content) return false;
     commit(sending, imageUrl);
@@ -106,7 +109,13 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
     get inDoubt() {
       return doubt !== null;
     },
-    settle,
+    settle: () => {
+      settling ??= arrived().finally(() => (settling = null));
+      return settling;
+    },
+    get settling() {
+      return settling;
+    },
   };
 }
 

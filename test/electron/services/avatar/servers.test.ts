@@ -140,6 +140,17 @@ describe.each(servers)('a server that %s', (_, oddity) => {
     expect(notices(app)).toEqual(['avatar-not-put-back']);
   });
 
+  test('is found to have taken a picture whose answer was lost', async () => {
+    const app = await start();
+    app.workspace.faults.add({ on: { path: '/profile/avatar' }, applied: true, play: { kind: 'drop' } });
+    expect(await upload(app, BEACH)).toMatchObject({ ok: false });
+    await settle();
+    // One that makes another picture of it cannot be told from somebody who did the same.
+    const told = serve(BEACH).length === BEACH.length;
+    expect(view(app).job?.phase).toBe(told ? 'done' : 'failed');
+    expect(view(app).canUndo).toBe(told);
+  });
+
   test('lets changes be undone, and offers no picture twice', async () => {
     const app = await start();
     await upload(app, BEACH);
