@@ -9,6 +9,7 @@ import {
   presetSchema,
   statusPlanSchema,
   wallTimeSchema,
+  wayBackSchema,
   weekdaySchema,
 } from './schemas.ts';
 import { themes, trayIconTones, type Account, type TokenFacts } from './state.ts';
@@ -60,8 +61,13 @@ export const commandInputs = {
 
   /** Asks the server which status holds. */
   'status.refresh': nothing,
-  /** Sets the status a plan stands for now. `wayBack`: return to the present one afterwards; null = where that makes sense. */
-  'status.set': v.strictObject({ plan: statusPlanSchema, wayBack: v.nullable(v.boolean()) }),
+  /**
+   * Sets the status a plan stands for now. `wayBack: true` returns to the present one afterwards, `false` to none, null
+   * where that makes sense. With `wayBack: {editOf}` it is an edit: it takes the place of that status, as it was shown when
+   * the edit began. What waits under that one goes on waiting, as far as it outlives the new one; that one itself never
+   * comes back. Where it is not the present one any more, nothing comes back.
+   */
+  'status.set': v.strictObject({ plan: statusPlanSchema, wayBack: wayBackSchema }),
   /** Sets the status a preset stands for now, with another end where one is given. */
   'status.applyPreset': v.strictObject({ presetId: id, expiry: v.optional(expiryRuleSchema) }),
   /** The same in every account. */

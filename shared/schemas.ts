@@ -65,6 +65,15 @@ export const deputySchema = v.strictObject({
 /** Who stands in while the person is away. */
 export type Deputy = v.InferOutput<typeof deputySchema>;
 
+/** A status as the server gave it: looser than what may be sent, for other clients may have other limits. */
+export const heldStatusSchema = v.strictObject({
+  emoji: v.pipe(v.string(), v.maxLength(1000)),
+  title: v.pipe(v.string(), v.maxLength(10_000)),
+  expiresAt: v.nullable(v.pipe(v.number(), v.safeInteger())),
+  isAway: v.boolean(),
+  awayMessage: v.nullable(v.pipe(v.string(), v.maxLength(100_000))),
+});
+
 /** What a status is made of before its end is resolved and its away message filled in. */
 export const statusPlanSchema = v.strictObject({
   emoji: emojiSchema,
@@ -77,6 +86,12 @@ export const statusPlanSchema = v.strictObject({
 
 /** What a status is made of before its end is resolved and its away message filled in. */
 export type StatusPlan = v.InferOutput<typeof statusPlanSchema>;
+
+/** What comes after a status that is set, in the meaning of the command `status.set`. */
+export const wayBackSchema = v.nullable(v.union([v.boolean(), v.strictObject({ editOf: heldStatusSchema })]));
+
+/** What comes after a status that is set, in the meaning of the command `status.set`. */
+export type WayBack = v.InferOutput<typeof wayBackSchema>;
 
 /** What is being written in the editor. Nothing of it need be valid yet, so that nothing typed is lost. */
 export const draftSchema = v.strictObject({

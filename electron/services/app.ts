@@ -13,7 +13,7 @@ import { errorText, messages } from '../../shared/i18n/index.ts';
 import { planContext, sourceOf, statusOf } from '../../shared/plan.ts';
 import { planOf } from '../../shared/presets.ts';
 import { done, fail, ok, type Result } from '../../shared/result.ts';
-import type { StatusPlan } from '../../shared/schemas.ts';
+import type { StatusPlan, WayBack } from '../../shared/schemas.ts';
 import type { AppState } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
@@ -163,7 +163,7 @@ export function createApp(ports: AppPorts): App {
   }
 
   /** What setting a plan means in an account now. */
-  function wantedOf(plan: StatusPlan, presetId: string | null, wayBack: boolean | null): Result<Wanted> {
+  function wantedOf(plan: StatusPlan, presetId: string | null, wayBack: WayBack): Result<Wanted> {
     // The zone and the language of this moment: the person may have travelled since the last snapshot.
     store.publish();
     const context = planContext(store.state());
@@ -177,7 +177,7 @@ export function createApp(ports: AppPorts): App {
     account: LiveAccount,
     plan: StatusPlan,
     presetId: string | null,
-    wayBack: boolean | null = null,
+    wayBack: WayBack = null,
   ): Promise<Result<ChangeOutcome>> {
     const wanted = wantedOf(plan, presetId, wayBack);
     if (!wanted.ok) return wanted;

@@ -143,6 +143,17 @@ describe('an input', () => {
     expect(accepts('notice.dismiss', { id: 1.5 })).toBe(false);
   });
 
+  it('names the whole status that an edit takes the place of, within what another client may have set', () => {
+    const held = { emoji: '🦷', title: 'x'.repeat(60), expiresAt: null, isAway: true, awayMessage: 'Later.' };
+    const editing = (editOf: unknown) => accepts('status.set', { plan, wayBack: { editOf } });
+    expect(editing(held)).toBe(true);
+    expect(editing({ ...held, expiresAt: 1.5 })).toBe(false);
+    expect(editing({ ...held, title: 'x'.repeat(10_001) })).toBe(false);
+    expect(editing({ title: held.title })).toBe(false);
+    expect(editing(null)).toBe(false);
+    expect(accepts('status.set', { plan, wayBack: { editOf: held, and: 'more' } })).toBe(false);
+  });
+
   it('names a link, never an address', () => {
     expect(accepts('link.open', { link: 'https://evil.example' })).toBe(false);
   });

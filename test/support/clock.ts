@@ -15,8 +15,11 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Makes a clock that stands at `start`, an ISO 8601 moment. */
-export function createFakeClock(start: string): FakeClock {
+/**
+ * Makes a clock that stands at `start`, an ISO 8601 moment.
+ * @param settled what is waited for after each timer
+ */
+export function createFakeClock(start: string, settled: () => Promise<void> = settle): FakeClock {
   let wall = Date.parse(start);
   let monotonic = 1_000_000;
   let nextId = 0;
@@ -24,7 +27,7 @@ export function createFakeClock(start: string): FakeClock {
 
   async function advance(milliseconds: number): Promise<void> {
     const end = monotonic + milliseconds;
-    await settle();
+    await settled();
     for (;;) {
       const [due] = [...timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at);
       const until = due ? Math.max(due[1].at, monotonic) : end;
@@ -33,7 +36,7 @@ export function createFakeClock(start: string): FakeClock {
       if (!due) return;
       timers.delete(due[0]);
       due[1].run();
-      await settle();
+      await settled();
     }
   }
 

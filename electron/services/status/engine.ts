@@ -11,6 +11,7 @@ import type { Schedule } from '../schedule.ts';
 import type { NewNotice } from '../store.ts';
 import {
   comesBack,
+  holds,
   judgeQueued,
   observe,
   remember,
@@ -114,6 +115,8 @@ export interface StatusEngine {
 interface Job {
   readonly wanted: Wanted;
   readonly id: number;
+  /** What was shown when it was asked for. */
+  readonly over: Status | null;
   readonly settle: (result: Result<ChangeOutcome>) => void;
 }
 
@@ -132,7 +135,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
   let lastId = 0;
   let stopped = false;
   let offlineTries = 0;
-  let failedWanted: Wanted | null = null;
+  let failed: { readonly wanted: Wanted; readonly basis: Basis | null } | null = null;
 
   const current = (): Status | null => currentAt(facts.get().status.current, clock.now());
 
@@ -142,6 +145,10 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const status = currentAt((patch.status ?? facts.get().status).current, clock.now());
     const undo = isUnderWay(shown) ? null : undoTarget(memory, status, clock.now());
     const wayBack = memory.own && status ? (memory.back[0]?.status ?? null) : null;
+    // What undo would bring back may end before it is asked for.
+    const undoEnds = undo?.target?.status.expiresAt ?? null;
+    if (undoEnds === null) schedule.cancel('undo');
+    else schedule.set('undo', undoEnds, () => publish());
     facts.update({
       ...patch,
       undo: undo && { status: undo.target?.status ?? null, of: undo.of },
@@ -157,7 +164,12 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
 
   function show(job: Pick<Job, 'id' | 'wanted'>, phase: Pick<Change, 'phase'> & Partial<Change>): void {
     const { status, presetId, origin } = job.wanted;
-    failedWanted = phase.phase === 'failed' ? job.wanted : null;
+    // A status that returns by itself does not take away what is told of the person's own change.
+    if (origin === 'wayBack' && failed && failed.wanted.origin !== 'wayBack') {
+      publish();
+      return;
+    }
+    failed = null;
     publish({
       change: { id: job.id, status, presetId, origin, retryAt: null, error: null, at: clock.now(), ...phase },
     });
@@ -167,7 +179,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     return new Promise((settle) => {
       queued?.settle(ok('superseded'));
       lastId += 1;
-      queued = { wanted, id: lastId, settle };
+      queued = { wanted, id: lastId, over: current(), settle };
       // A newer wish replaces one that was kept for the network.
       if (memory.queued) keep({ ...memory, queued: null });
       for (const name of ['done', 'network']) schedule.cancel(name);
@@ -205,7 +217,11 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const before = basis ?? knownBefore() ?? (await readBefore(options));
     const { status } = job.wanted;
     const result: Result<Status | null> =
-      'error' in before ? before : await (status ? client.setStatus(status, options) : client.clearStatus(options));
+      'error' in before
+        ? before
+        : isOverTaken(job, before)
+          ? fail(appError('status_changed', {}))
+          : await (status ? client.setStatus(status, options) : client.clearStatus(options));
     if (stopped) {
       job.settle(ok('superseded'));
       return;
@@ -246,7 +262,11 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     if (queued) return ok('superseded');
     if (isOffline(error)) return keepForNetwork(job, basis);
     if (job.wanted.origin === 'wayBack') keep({ ...memory, back: [] });
-    show(job, { phase: 'failed', error });
+    if (job.wanted.origin === 'wayBack' && error.code === 'status_changed') publish({ change: null });
+    else {
+      show(job, { phase: 'failed', error });
+      failed = { wanted: job.wanted, basis };
+    }
     // It may have reached the server all the same (a bad gateway after the fact): look.
     void refresh();
     return result;
@@ -328,11 +348,16 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
   /** The server said what holds. */
   function hold(seen: Status | null): void {
     const now = clock.now();
-    keep(observe(memory, seen, now));
+    keep(observe(memory, seen, now, unanswered()));
     const known = { known: true, current: seen, checkedAt: now, checking: false, error: null };
     const same = seen !== null && facts.get().status.current?.expiresAt === seen.expiresAt;
     publish({ status: known, ...(same ? {} : { endsSoon: false }) });
     arm(seen);
+  }
+
+  /** The change of which nobody knows whether it reached the server: the kept one, or the failed one. */
+  function unanswered(): Wanted | undefined {
+    return memory.queued?.wanted ?? (facts.get().change?.phase === 'failed' ? failed?.wanted : undefined);
   }
 
   /** Sets the deadlines of a status: its warning and its end. */
@@ -360,21 +385,20 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     if (queued) return;
     const now = clock.now();
     const shown = facts.get().change;
-    if (
-      shown?.phase === 'failed' &&
-      failedWanted &&
-      judgeQueued({ wanted: failedWanted, basis: null }, seen, now) === 'done'
-    ) {
-      const job = { id: shown.id, wanted: failedWanted };
-      keep(remember(memory, job.wanted, null, currentAt(seen, now)));
-      succeed(job);
+    if (shown?.phase === 'failed' && failed && holds(currentAt(seen, now), failed.wanted.status)) {
+      confirmed({ id: shown.id, wanted: failed.wanted }, failed.basis, currentAt(seen, now));
       return;
     }
     if (memory.queued) {
       resumeQueued({ status: currentAt(seen, now), known: true });
       return;
     }
-    const back = comesBack(memory, seen, now);
+    goBack(seen);
+  }
+
+  /** Returns to the earlier status where the one over it has ended by itself. */
+  function goBack(seen: Status | null): void {
+    const back = comesBack(memory, seen, clock.now());
     if (back) {
       void change({ ...back, plan: null, presetId: null, origin: 'wayBack', wayBack: null });
     }
@@ -386,7 +410,8 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
   function resumeQueued(basis: Basis): void {
     const kept = memory.queued;
     if (!kept) return;
-    const job = { id: facts.get().change?.id ?? (lastId += 1), wanted: kept.wanted, settle: () => undefined };
+    const id = facts.get().change?.id ?? (lastId += 1);
+    const job = { id, wanted: kept.wanted, over: basis.status, settle: () => undefined };
     const verdict = basis.known ? judgeQueued(kept, basis.status, clock.now()) : 'send';
     schedule.cancel('network');
     keep({ ...memory, queued: null });
@@ -402,6 +427,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       case 'changed':
         publish({ change: null });
         ports.notice({ kind: 'queued-dropped', reason: verdict, status: kept.wanted.status });
+        goBack(basis.status);
     }
   }
 
@@ -415,7 +441,8 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const { source } = sourced(memory, status) ?? { source: null };
     const awayMessage = source ? awayMessageOf(source, end.value, now, context) : status.awayMessage;
     const extended = { ...status, expiresAt: end.value, awayMessage };
-    return change({ status: extended, source, plan: null, presetId: null, origin: 'extend', wayBack: null });
+    const wayBack = { editOf: status };
+    return change({ status: extended, source, plan: null, presetId: null, origin: 'extend', wayBack });
   }
 
   function undo(): Promise<Result<ChangeOutcome>> {
@@ -432,6 +459,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       schedule.cancel('network');
     }
     if (running?.kind === 'change' && running.waiting) running.abort.abort();
+    if (shown?.phase === 'failed') failed = null;
     if (shown && shown.phase !== 'pending') publish({ change: null });
   }
 
@@ -464,7 +492,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     },
     letEnd: () => publish({ endsSoon: false }),
     rearm: () => arm(current()),
-    failed: () => failedWanted,
+    failed: () => failed?.wanted ?? null,
     stop: () => {
       stopped = true;
       running?.abort.abort();
@@ -481,6 +509,13 @@ interface Basis {
   readonly status: Status | null;
   readonly known: boolean;
 }
+
+/**
+ * Whether what a change was about is not there any more. What the person sets or clears counts over everything; what
+ * extends, undoes or returns is about a certain status, and must not take away what somebody else set meanwhile.
+ */
+const isOverTaken = ({ wanted, over }: Job, before: Basis): boolean =>
+  wanted.origin !== 'person' && before.known && !holds(before.status, over);
 
 type Failure = Extract<Result<never>, { ok: false }>;
 

@@ -1,17 +1,10 @@
 import * as v from 'valibot';
 import { locales } from '../../../shared/i18n/locale.ts';
-import { deputySchema, statusPlanSchema } from '../../../shared/schemas.ts';
+import { deputySchema, heldStatusSchema, statusPlanSchema, wayBackSchema } from '../../../shared/schemas.ts';
 import { AWAY_MESSAGE_LIMIT } from '../../../shared/status.ts';
 import type { StatusMemory } from './memory.ts';
 
-/** A status as the server gave it: looser than what may be sent, for other clients may have other limits. */
-const status = v.strictObject({
-  emoji: v.string(),
-  title: v.string(),
-  expiresAt: v.nullable(v.pipe(v.number(), v.safeInteger())),
-  isAway: v.boolean(),
-  awayMessage: v.nullable(v.string()),
-});
+const status = heldStatusSchema;
 
 const source = v.strictObject({
   template: v.pipe(v.string(), v.maxLength(2 * AWAY_MESSAGE_LIMIT)),
@@ -27,7 +20,7 @@ const wanted = v.strictObject({
   plan: v.nullable(statusPlanSchema),
   presetId: v.nullable(v.string()),
   origin: v.picklist(['person', 'undo', 'extend', 'wayBack']),
-  wayBack: v.nullable(v.boolean()),
+  wayBack: wayBackSchema,
 });
 
 /** {@link StatusMemory} as it lies on the disk. */

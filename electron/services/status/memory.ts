@@ -4,7 +4,7 @@
  * the way back and a change made without network survive a restart.
  */
 import type { AwaySource } from '../../../shared/plan.ts';
-import type { StatusPlan } from '../../../shared/schemas.ts';
+import type { StatusPlan, WayBack } from '../../../shared/schemas.ts';
 import { sameStatus, type Status } from '../../../shared/status.ts';
 
 /** A status together with where its away message comes from; null = unknown, because it was set elsewhere. */
@@ -22,8 +22,8 @@ export interface Wanted {
   readonly plan: StatusPlan | null;
   readonly presetId: string | null;
   readonly origin: 'person' | 'undo' | 'extend' | 'wayBack';
-  /** Whether to return to the present status afterwards; null = where that makes sense. */
-  readonly wayBack: boolean | null;
+  /** What comes after it, in the meaning of `status.set`. */
+  readonly wayBack: WayBack;
 }
 
 /** What the app knows of its own doing in one account. */
@@ -92,17 +92,26 @@ export function remember(
     const back = wanted.origin === 'undo' ? (memory.undo?.back ?? []) : memory.back;
     return { own, undo: null, back: after ? back.filter(({ status }) => outlives(status, after)) : [], queued: null };
   }
-  const candidates = previous ? [previous, ...memory.back] : memory.back;
-  const back = after && wanted.wayBack !== false ? candidates.filter(({ status }) => outlives(status, after)) : [];
+  const back = after ? under(memory, wanted.wayBack, previous).filter(({ status }) => outlives(status, after)) : [];
   return { own, undo: { before: previous, back: memory.back }, back, queued: null };
+}
+
+/** What could wait under a status that was just set, nearest first. */
+function under(memory: StatusMemory, wayBack: WayBack, previous: Sourced | null): readonly Sourced[] {
+  if (wayBack === false) return [];
+  if (typeof wayBack === 'object' && wayBack !== null) {
+    return previous && holds(previous.status, wayBack.editOf) ? memory.back : [];
+  }
+  return previous ? [previous, ...memory.back] : memory.back;
 }
 
 /**
  * The server was asked and holds `seen`. Where that is neither what was set from here nor its natural end, somebody else
  * changed it: then nothing of ours may touch it any more.
+ * @param unanswered a change that may have reached the server although no answer came; where it did, it is ours
  */
-export function observe(memory: StatusMemory, seen: Status | null, now: number): StatusMemory {
-  if (!memory.own) return memory;
+export function observe(memory: StatusMemory, seen: Status | null, now: number, unanswered?: Wanted): StatusMemory {
+  if (!memory.own || (unanswered && holds(seen, unanswered.status))) return memory;
   const { status: mine } = memory.own;
   const endedByItself = seen === null && mine !== null && ended(mine, now);
   const stillCleared = mine === null && seen !== null && ended(seen, now);
@@ -117,15 +126,20 @@ export function comesBack(memory: StatusMemory, seen: Status | null, now: number
   return memory.back.find(({ status }) => !ended(status, now)) ?? null;
 }
 
-/** What undoing would bring back: the earlier status, or none where it has ended meanwhile. Null = nothing to undo. */
+/**
+ * What undoing would bring back: the earlier status; where it has ended meanwhile, the one that would have returned then;
+ * or none. Null = nothing to undo.
+ */
 export function undoTarget(
   memory: StatusMemory,
   current: Status | null,
   now: number,
 ): { readonly target: Sourced | null; readonly of: Status | null } | null {
   if (!memory.undo || !memory.own || !holds(current, memory.own.status)) return null;
-  const { before } = memory.undo;
-  return { target: before && !ended(before.status, now) ? before : null, of: memory.own.status };
+  const { before, back } = memory.undo;
+  const target = [...(before ? [before] : []), ...back].find(({ status }) => !ended(status, now)) ?? null;
+  const of = memory.own.status;
+  return target || of ? { target, of } : null;
 }
 
 /** What to do with a change that waited for the network, now that the server answered. */

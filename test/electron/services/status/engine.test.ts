@@ -413,17 +413,22 @@ describe('undo', () => {
     expect(await engine.undo()).toEqual(fail(appError('nothing_to_do', {})));
   });
 
-  test('of a change over a status that ended meanwhile leaves none', async () => {
+  test.each([
+    ['leaves none', false, 'DELETE'],
+    ['brings back the one that would have returned then', null, 'PUT Lunch'],
+  ])('of a change over a status that ended meanwhile %s', async (_, wayBack, operation) => {
     const short = { ...focus, expiresAt: clock.now() + 60_000 };
-    void engine.change(set(short));
+    void engine.change({ ...set(short), wayBack });
     await server.last().answer(ok(short));
     void engine.change(set(vacation));
     await server.last().answer(ok(vacation));
+    expect(state().undo?.status).toEqual(short);
     await clock.advance(120_000);
+    expect(state().undo?.status ?? null).toEqual(wayBack === false ? null : lunch);
     void engine.undo();
     await settle();
     if (server.last().operation === 'GET') await server.last().answer(ok(vacation));
-    expect(server.last().operation).toBe('DELETE');
+    expect(server.last().operation).toBe(operation);
   });
 
   test('is there after a restart', async () => {
@@ -535,7 +540,159 @@ describe('the way back', () => {
   });
 });
 
+describe('an edit of the present status', () => {
+  const error = fail(appError('server_error', { status: 502 }));
+  const offline = fail(appError('offline', { reason: 'ENOTFOUND' }));
+  const call: Status = { ...lunch, emoji: '📅', title: 'Call', expiresAt: Date.parse(START) + HOUR / 2 };
+  const renamed: Status = { ...lunch, title: 'Late lunch' };
+  const edit = (of: Status, status: Status): Wanted => ({ ...set(status), wayBack: { editOf: of } });
+
+  /** Lunch is set over a vacation. */
+  beforeEach(async () => {
+    void engine.refresh();
+    await holding(vacation);
+    void engine.change(set(lunch));
+    await holding(lunch);
+  });
+
+  async function edits(wanted: Wanted): Promise<void> {
+    void engine.change(wanted);
+    await settle();
+    await server.last().answer(ok(wanted.status));
+  }
+
+  /** What waits under the present status, nearest first. */
+  const waiting = () => memory.back.map(({ status }) => status.title);
+
+  test('leaves what waits under it waiting, and it comes back when the edited one ends', async () => {
+    await edits(edit(lunch, renamed));
+    expect(state()).toMatchObject({ status: { current: renamed }, wayBack: vacation });
+    expect(waiting()).toEqual(['On vacation']);
+    engine.stop();
+    clock.sleep(2 * HOUR);
+    startEngine();
+    await server.last().answer(ok(null));
+    expect(server.last().operation).toBe('PUT On vacation');
+  });
+
+  test('never puts the status that is edited away under the new one, even where it would outlive it', async () => {
+    await edits(edit(lunch, { ...renamed, expiresAt: clock.now() + HOUR / 4 }));
+    expect(waiting()).toEqual(['On vacation']);
+  });
+
+  test('gives up what the edited status outlives', async () => {
+    await edits(edit(lunch, { ...renamed, expiresAt: null }));
+    expect(waiting()).toEqual([]);
+    expect(state().wayBack).toBeNull();
+  });
+
+  test('keeps the whole chain', async () => {
+    await edits(set(call));
+    await edits(edit(call, { ...call, title: 'Long call' }));
+    expect(waiting()).toEqual(['Lunch', 'On vacation']);
+  });
+
+  test('is undone with the end and the chain from before', async () => {
+    await edits(set(call));
+    await edits(edit(call, { ...call, expiresAt: null }));
+    expect(waiting()).toEqual([]);
+    expect(state().undo).toMatchObject({ status: call });
+    void engine.undo();
+    await server.last().answer(ok(call));
+    expect(waiting()).toEqual(['Lunch', 'On vacation']);
+    expect(state().wayBack).toEqual(lunch);
+  });
+
+  test('of one that was changed elsewhere meanwhile leaves nothing to return to', async () => {
+    await clock.advance(60_000);
+    void engine.change(edit(lunch, renamed));
+    await server.last().answer(ok(focus));
+    await server.last().answer(ok(renamed));
+    expect(state()).toMatchObject({ status: { current: renamed }, wayBack: null, undo: { status: focus } });
+  });
+
+  test('of one that has ended meanwhile leaves nothing to return to', async () => {
+    engine.stop();
+    clock.sleep(HOUR);
+    startEngine();
+    void engine.change(edit(lunch, { ...renamed, expiresAt: clock.now() + HOUR }));
+    await settle();
+    await server.last().answer(ok(null));
+    expect(server.last().operation).toBe('PUT Late lunch');
+    await server.last().answer(ok({ ...renamed, expiresAt: clock.now() + HOUR }));
+    expect(waiting()).toEqual([]);
+  });
+
+  test('of one over which another was just being set does not take that one’s chain', async () => {
+    void engine.change(set(call));
+    void engine.change(edit(lunch, renamed));
+    await server.last().answer(ok(call));
+    await server.last().answer(ok(renamed));
+    expect(state()).toMatchObject({ status: { current: renamed }, wayBack: null });
+  });
+
+  test('keeps the chain also where it waited for the network over a restart', async () => {
+    void engine.change(edit(lunch, renamed));
+    await server.last().answer(offline);
+    expect(state()).toMatchObject({ change: { phase: 'queued' }, wayBack: vacation });
+    engine.stop();
+    startEngine();
+    await server.last().answer(ok(lunch));
+    expect(server.last().operation).toBe('PUT Late lunch');
+    await server.last().answer(ok(renamed));
+    expect(state()).toMatchObject({ undo: { status: lunch }, wayBack: vacation });
+  });
+
+  test('that waited for the network until it had ended is dropped, and what waited under comes back', async () => {
+    void engine.change(edit(lunch, renamed));
+    await server.last().answer(offline);
+    clock.sleep(2 * HOUR);
+    void engine.networkBack();
+    await server.last().answer(ok(null));
+    expect(notices).toEqual([{ kind: 'queued-dropped', reason: 'ended', status: renamed }]);
+    expect(server.last().operation).toBe('PUT On vacation');
+  });
+
+  test('that waited for the network but had reached the server keeps the chain', async () => {
+    void engine.change(edit(lunch, renamed));
+    await server.last().answer(offline);
+    void engine.networkBack();
+    await server.last().answer(ok(renamed));
+    expect(server.operations()).toEqual(['PUT Late lunch', 'GET']);
+    expect(state()).toMatchObject({ change: { phase: 'done' }, undo: { status: lunch }, wayBack: vacation });
+  });
+
+  test('that seemed to fail but reached the server keeps the chain, and is undone to the status before', async () => {
+    void engine.change(edit(lunch, renamed));
+    await server.last().answer(error);
+    await server.last().answer(ok(renamed));
+    expect(state()).toMatchObject({ change: { phase: 'done' }, undo: { status: lunch }, wayBack: vacation });
+  });
+
+  test('that failed keeps the chain when it is tried again', async () => {
+    void engine.change(edit(lunch, renamed));
+    await server.last().answer(error);
+    await server.last().answer(ok(lunch));
+    const again = engine.failed();
+    expect(again).toMatchObject({ status: renamed });
+    if (again) await edits(again);
+    expect(state()).toMatchObject({ change: { phase: 'done' }, wayBack: vacation });
+  });
+});
+
 describe('extending', () => {
+  test('to an earlier moment never brings the longer one back, but what waits under it', async () => {
+    void engine.refresh();
+    await holding(vacation);
+    void engine.change(set(lunch));
+    await server.last().answer(ok(lunch));
+    void engine.extend({ kind: 'dateTime', date: '2026-11-21', hour: 13, minute: 30 });
+    const shortened = { ...lunch, expiresAt: Date.parse('2026-11-21T10:30:00.000Z') };
+    expect(state().change).toMatchObject({ status: shortened });
+    await server.last().answer(ok(shortened));
+    expect(state().wayBack).toEqual(vacation);
+  });
+
   test('re-sends the whole status with a later end and the away message in step', async () => {
     const source = { template: 'Back on {until}.', deputy: null, locale: 'en' as const };
     const away = { ...vacation, awayMessage: 'Back on Monday, 30 November.' };

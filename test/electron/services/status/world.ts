@@ -1,0 +1,203 @@
+import type { PachcaClient } from '../../../../electron/services/pachca/client.ts';
+import { createSchedule } from '../../../../electron/services/schedule.ts';
+import {
+  createStatusEngine,
+  NO_FACTS,
+  type StatusEngine,
+  type StatusFacts,
+} from '../../../../electron/services/status/engine.ts';
+import { EMPTY_MEMORY, type StatusMemory, type Wanted } from '../../../../electron/services/status/memory.ts';
+import type { NewNotice } from '../../../../electron/services/store.ts';
+import { appError } from '../../../../shared/errors.ts';
+import { defaultContext } from '../../../../shared/locale-week.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import { currentAt, type Status } from '../../../../shared/status.ts';
+import { createFakeClock } from '../../../support/clock.ts';
+
+/** A Saturday morning in Moscow. */
+export const START = Date.parse('2026-11-21T08:00:00.000Z');
+
+/** How long a request takes to the server, and its answer back, in milliseconds. */
+export const WAY = 150;
+
+/** How long a server may go on telling of a status that has ended. */
+const LAG = 20_000;
+
+type Options = NonNullable<Parameters<PachcaClient['setStatus']>[1]>;
+
+/**
+ * What goes wrong with a change on its way: it is refused; it fails; it is carried out, but its answer is lost, or says
+ * that it failed.
+ */
+export type Trouble = 'refused' | 'failed' | 'lost' | 'failed too late';
+
+/** A change that reached the server and was carried out. */
+export interface Arrival {
+  readonly status: Status | null;
+  /** What held there until then. */
+  readonly over: Status | null;
+  /** When, on the computer's clock. */
+  readonly at: number;
+}
+
+/** What the client gives for each trouble. */
+const answers = {
+  refused: fail(appError('refused', { status: 422, field: null, code: null, message: null })),
+  failed: fail(appError('server_error', { status: 502 })),
+  'failed too late': fail(appError('server_error', { status: 504 })),
+  lost: fail(appError('timeout', { seconds: 10 })),
+} satisfies Record<Trouble, Result<never>>;
+
+/** Only promises are between the timers of these tests. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
+}
+
+/** The engine, a server for it, the network between, and the computer's clock. */
+export function createWorld({ lags }: { readonly lags: boolean }) {
+  const clock = createFakeClock(new Date(START).toISOString(), settled);
+  let held: Status | null = null;
+  let online = true;
+  let underWay = 0;
+  let mostUnderWay = 0;
+  let reads = 0;
+  let readAt = -Infinity;
+  let elsewhereAt = -Infinity;
+  const troubles: Trouble[] = [];
+  const arrivals: Arrival[] = [];
+  const notices: NewNotice[] = [];
+  let memory: StatusMemory = EMPTY_MEMORY;
+  let facts: StatusFacts = NO_FACTS;
+
+  /** One way through the network; false = it does not arrive. */
+  const way = (signal: AbortSignal | undefined): Promise<boolean> =>
+    new Promise((resolve) => {
+      const cancel = clock.setTimer(WAY, () => resolve(online));
+      const giveUp = (): void => {
+        cancel();
+        resolve(false);
+      };
+      signal?.addEventListener('abort', giveUp, { once: true });
+    });
+
+  async function request<T>(options: Options | undefined, serve: () => Result<T>): Promise<Result<T>> {
+    const signal = options?.signal;
+    underWay += 1;
+    mostUnderWay = Math.max(mostUnderWay, underWay);
+    let result: Result<T> | null = null;
+    if (await way(signal)) {
+      result = serve();
+      if (!(await way(signal))) result = null;
+    }
+    underWay -= 1;
+    if (signal?.aborted) return fail(appError('aborted', {}));
+    return result ?? fail(appError('offline', { reason: 'ENOTFOUND' }));
+  }
+
+  const change = <T extends Status | null>(status: T, options?: Options): Promise<Result<T>> =>
+    request<T>(options, () => {
+      const trouble = troubles.shift();
+      if (trouble !== 'refused' && trouble !== 'failed') {
+        arrivals.push({ status, over: currentAt(held, clock.now()), at: clock.now() });
+        held = status;
+      }
+      return trouble === undefined ? ok(status) : answers[trouble];
+    });
+
+  const client = {
+    status: async (options?: Options) => {
+      reads += 1;
+      const read = await request(options, () => {
+        const end = held?.expiresAt ?? Infinity;
+        return ok(clock.now() < end + (lags ? LAG : 0) ? held : null);
+      });
+      if (read.ok) readAt = clock.now();
+      return read;
+    },
+    setStatus: (status: Status, options?: Options) => change(status, options),
+    clearStatus: (options?: Options) => change(null, options),
+  } satisfies Partial<PachcaClient> as unknown as PachcaClient;
+
+  let schedule: ReturnType<typeof createSchedule>;
+  let engine: StatusEngine;
+
+  function start(): void {
+    facts = NO_FACTS;
+    schedule = createSchedule(clock, { onTick: () => undefined, onJump: () => void engine.refresh() });
+    engine = createStatusEngine({
+      clock,
+      schedule,
+      client,
+      facts: { get: () => facts, update: (patch) => (facts = { ...facts, ...patch }) },
+      memory: { load: () => memory, save: (next) => (memory = next) },
+      mayRead: () => true,
+      refused: () => undefined,
+      notice: (notice) => notices.push(notice),
+      warn: () => undefined,
+      warnBefore: () => 5,
+      context: () => ({ locale: 'en', expiry: defaultContext('Europe/Moscow', 'en-GB'), name: 'Oleg' }),
+    });
+    engine.start();
+  }
+  start();
+
+  return {
+    clock,
+    troubles,
+    arrivals,
+    notices,
+    get engine() {
+      return engine;
+    },
+    /** What the app shows, as a snapshot would. */
+    get shown() {
+      return { ...facts, status: { ...facts.status, current: currentAt(facts.status.current, clock.now()) } };
+    },
+    /** What colleagues see. */
+    get holds() {
+      return currentAt(held, clock.now());
+    },
+    get mostUnderWay() {
+      return mostUnderWay;
+    },
+    get quiet() {
+      return underWay === 0;
+    },
+    get reads() {
+      return reads;
+    },
+    /** Whether somebody else was there and the app cannot have seen it yet. */
+    get isUnseen() {
+      return elsewhereAt > readAt - 2 * WAY;
+    },
+    /** A status set over what there is. */
+    set: (status: Status | null, wayBack: boolean | null = null) => {
+      const wanted: Wanted = { status, source: null, plan: null, presetId: null, origin: 'person', wayBack };
+      return engine.change(wanted);
+    },
+    /** Somebody else sets a status, or clears it. */
+    elsewhere: (status: Status | null): void => {
+      held = status;
+      elsewhereAt = clock.now();
+    },
+    network: (is: boolean): void => {
+      const isBack = is && !online;
+      online = is;
+      if (isBack) void engine.networkBack();
+    },
+    /** The computer sleeps and wakes up. Or, which looks the same to the app, its clock is set. */
+    sleep: (milliseconds: number): void => {
+      clock.sleep(milliseconds);
+      schedule.check();
+      void engine.refresh();
+    },
+    /** The app is quit and started again. */
+    restart: (): void => {
+      engine.stop();
+      schedule.stop();
+      start();
+    },
+  };
+}
+
+export type World = ReturnType<typeof createWorld>;
