@@ -160,7 +160,11 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
       return { view, change, back: back.map(({ status }) => status), queued: queued !== null, readable };
     },
     mayReadProfile: () => may('profile:read'),
-    ready: () => may('profile_avatar:write') && !present()?.problem,
+    ready: () => {
+      const found = present();
+      const scope = 'profile_avatar:write';
+      return found !== null && may(scope) && !found.problem && !found.refused.includes(scope);
+    },
     refused,
     notice: (notice) => store.addNotice(notice),
     expiry: () => {
@@ -188,7 +192,6 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
       scopeChange: before?.checked ? scopeChange(before.scopes, scopes) : null,
     });
     await loadProfile();
-    avatar.hurry();
     return null;
   }
 

@@ -224,6 +224,7 @@ export function createApp(ports: AppPorts): App {
       if (!account) return signedOut();
       const error = await account.check();
       if (error) return fail(error);
+      account.avatar.hurry();
       void account.status.refresh();
       return done;
     },

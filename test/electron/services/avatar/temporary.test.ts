@@ -408,6 +408,23 @@ describe('a try that fails', () => {
     expect(await held(app)).toEqual(FACE);
   });
 
+  test('is not repeated with a role that may not, until the token is found to be in order', async () => {
+    const app = await atTheBeach();
+    const body = '{"error":"insufficient_scope","error_description":"profile_avatar:write"}';
+    app.workspace.faults.add({
+      on: { path: '/profile/avatar' },
+      times: 99,
+      play: { kind: 'reply', status: 403, body },
+    });
+    await app.clock.advance(3 * HOUR);
+    expect(changes(app)).toHaveLength(1);
+    expect(app.app.state().session).toMatchObject({ refused: ['profile_avatar:write'] });
+    app.workspace.faults.clear();
+    await app.app.send('token.check', {});
+    await settle();
+    expect(await held(app)).toEqual(FACE);
+  });
+
   test('is repeated at once when the token is checked and found to be in order', async () => {
     const app = await atTheBeach();
     app.workspace.faults.add({ on: { path: '/profile/avatar' }, play: { kind: 'reply', status: 402 } });
