@@ -192,7 +192,7 @@ test('whatever happens in whatever order: one request at a time, no wish lost, n
 
       const { wish } = player;
       if (wish && !wish.void) {
-        const isOver = wish.status?.expiresAt != null && wish.status.expiresAt <= world.clock.now();
+        const isOver = (wish.status?.expiresAt ?? Infinity) <= world.clock.now();
         const isTold =
           (shown.change?.phase === 'failed' && shown.change.status?.title === wish.status?.title) ||
           notices.some((notice) => notice.kind === 'queued-dropped' && notice.status?.title === wish.status?.title);
