@@ -238,6 +238,7 @@ const refusals = [
 ] as const;
 
 test('whatever the server refuses it for, the reason is said and the crop is kept', async ({ demo, open }) => {
+  test.slow();
   const { page } = await atAvatar(open, demo);
   const before = await address(page);
   await chooseFile(page, aPhoto());

@@ -78,7 +78,7 @@ describe.each(Object.entries(doors))('a fault %s', (_, open) => {
   it('hang: there is no answer until the client gives up', async () => {
     const { workspace, get } = await open();
     workspace.faults.add({ play: { kind: 'hang' } });
-    await expect(get({ signal: AbortSignal.timeout(50) })).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(get({ signal: AbortSignal.timeout(1_000) })).rejects.toMatchObject({ name: 'TimeoutError' });
     expect((await get()).status).toBe(200);
     expect(workspace.log).toMatchObject([{ fault: 'hang', status: null }, { status: 200 }]);
   });
@@ -86,7 +86,7 @@ describe.each(Object.entries(doors))('a fault %s', (_, open) => {
   it('stall: the body begins and never ends, until the client gives up', async () => {
     const { workspace, get } = await open();
     workspace.faults.add({ play: { kind: 'stall' } });
-    const response = await get({ signal: AbortSignal.timeout(100) });
+    const response = await get({ signal: AbortSignal.timeout(1_000) });
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toMatchObject({ name: 'TimeoutError' });
   });

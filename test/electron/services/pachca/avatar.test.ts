@@ -223,6 +223,7 @@ it('stops in the middle of the picture when it is told to', async () => {
   const options = { signal: abort.signal, onProgress: (part: number) => parts.push(part) };
   const put = clientAt(server.url).putAvatar(huge, 'image/png', options);
   await expect.poll(() => parts.at(-1) ?? 0).toBeGreaterThan(0);
+  await expect.poll(() => server.requests.length).toBe(1);
   abort.abort();
   expect(await put).toEqual({ ok: false, error: { code: 'aborted', params: {} } });
   const [request] = server.requests;
