@@ -160,10 +160,18 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
       return { view, change, back: back.map(({ status }) => status), queued: queued !== null, readable };
     },
     mayReadProfile: () => may('profile:read'),
-    ready: () => may('profile_avatar:write') && !present()?.problem,
+    ready: () => {
+      const found = present();
+      const scope = 'profile_avatar:write';
+      return found !== null && may(scope) && !found.problem && !found.refused.includes(scope);
+    },
     refused,
     notice: (notice) => store.addNotice(notice),
-    expiry: () => expiryContext(store.state()),
+    expiry: () => {
+      // The zone of this moment: the person may have travelled since the last snapshot.
+      store.publish();
+      return expiryContext(store.state());
+    },
   });
 
   async function check(): Promise<AppError | null> {

@@ -111,7 +111,7 @@ export function createApp(ports: AppPorts): App {
 
   function resumed(): void {
     schedule.check();
-    for (const account of session.all()) account.avatar.networkBack();
+    for (const account of session.all()) account.avatar.hurry();
     void refresh();
   }
 
@@ -224,6 +224,7 @@ export function createApp(ports: AppPorts): App {
       if (!account) return signedOut();
       const error = await account.check();
       if (error) return fail(error);
+      account.avatar.hurry();
       void account.status.refresh();
       return done;
     },
@@ -338,7 +339,7 @@ export function createApp(ports: AppPorts): App {
     'network.online': () => {
       for (const account of session.all()) {
         void account.status.networkBack();
-        account.avatar.networkBack();
+        account.avatar.hurry();
       }
       session.recheck();
       return Promise.resolve(done);

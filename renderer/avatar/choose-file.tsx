@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ComponentProps } from 'react';
 import { Button } from '../components/button.tsx';
-import { useStore } from '../hooks.ts';
+import { useHold } from './use-hold.ts';
 
 interface ChooseFileProps {
   children: string;
@@ -14,19 +14,18 @@ const ACCEPT = 'image/png,image/jpeg,image/webp,image/gif,image/heic,image/heif,
 
 /** A button that opens the file dialog. The popover stays open behind it. */
 export function ChooseFile({ children, variant = 'plain', disabled = false, onFile }: ChooseFileProps) {
-  const { send } = useStore();
+  const { hold, letGo } = useHold();
   const input = useRef<HTMLInputElement>(null);
 
   // React has no handler for a file dialog that was cancelled.
   useEffect(() => {
     const field = input.current;
-    const letGo = () => void send('popover.hold', { held: false });
     field?.addEventListener('cancel', letGo);
     return () => field?.removeEventListener('cancel', letGo);
-  }, [send]);
+  }, [letGo]);
 
   const choose = async () => {
-    await send('popover.hold', { held: true });
+    await hold();
     input.current?.click();
   };
   return (
@@ -40,7 +39,7 @@ export function ChooseFile({ children, variant = 'plain', disabled = false, onFi
         hidden
         accept={ACCEPT}
         onChange={({ target }) => {
-          void send('popover.hold', { held: false });
+          letGo();
           const [file] = target.files ?? [];
           if (file) onFile(file);
           // The same file can be chosen again.

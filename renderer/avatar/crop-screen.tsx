@@ -4,6 +4,7 @@ import { MIN_SOURCE_SIDE, sourceSquare, wholePicture, type CropView } from '../.
 import { expiryContext } from '../../shared/plan.ts';
 import { currentAt } from '../../shared/status.ts';
 import { Button } from '../components/button.tsx';
+import { ScopeNote } from '../components/scope-note.tsx';
 import { ScreenHead } from '../components/screen-head.tsx';
 import { Switch } from '../editor/switch.tsx';
 import { useApp, useCommand, useNow, useStore } from '../hooks.ts';
@@ -87,6 +88,7 @@ export function CropScreen({ account, pick, access, onFile, children }: CropScre
       </div>
       <footer className="crop-footer">
         <div role="alert">{children}</div>
+        {access.kind === 'no' && !sending.error && <ScopeNote scope="profile_avatar:write">{access.reason}</ScopeNote>}
         <Outcome sending={sending} />
         <div className="crop-footer__buttons">
           {sending.busy ? (

@@ -30,7 +30,7 @@ const FILL = 0.74;
  * square, which it touches.
  */
 export function badgePlace(side: number): { readonly x: number; readonly y: number; readonly radius: number } {
-  const radius = side * 0.19;
+  const radius = side * 0.165;
   const centre = side / 2 + (side / 2 - radius) * Math.SQRT1_2;
   return { x: centre, y: centre, radius };
 }

@@ -14,6 +14,7 @@ import { useApp, useNow, useStore } from '../hooks.ts';
 import { isChanging, keptAt, keptOn, temporaryText, type AvatarAccess } from '../view/avatar.ts';
 import { ChooseFile } from './choose-file.tsx';
 import { JobFailure, JobProgress } from './job.tsx';
+import { KeepOpen } from './keep-open.tsx';
 import { pictureAt } from './picture.ts';
 import { forgetPick, openPick, setPickError, takePicture, type Pick, type Picking } from './picking.ts';
 import { Previews } from './previews.tsx';
@@ -52,6 +53,7 @@ export function Overview({ account, picking, access, onFile, nothingPasted }: Ov
         </ChooseFile>
         <p className="hint">{t.dropOrPaste}</p>
         <p className="hint">{t.formats}</p>
+        {can && <KeepOpen />}
         <p className="drop__said" role="status">
           {picking.reading ? t.opening : nothingPasted ? t.nothingPasted : ''}
         </p>

@@ -224,16 +224,17 @@ const refusals = [
   },
   {
     status: 403,
-    play: refused(403, { error: 'insufficient_scope', error_description: 'no' }),
-    title: 'The token lacks the scope profile_avatar:write',
-  },
-  {
-    status: 403,
     play: refused(403, { errors: [{ ...item, code: 'access_denied' }] }),
     title: 'Your workspace or role does not allow this',
   },
   { status: 413, play: refused(413, {}), title: 'The picture is too large' },
   { status: 422, play: refused(422, { errors: [item] }), title: 'Pachca does not accept this picture' },
+  // The last, because what the token lacks is known from then on.
+  {
+    status: 403,
+    play: refused(403, { error: 'insufficient_scope', error_description: 'no' }),
+    title: 'The token lacks the scope profile_avatar:write',
+  },
 ] as const;
 
 test('whatever the server refuses it for, the reason is said and the crop is kept', async ({ demo, open }) => {

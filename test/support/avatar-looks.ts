@@ -87,7 +87,10 @@ export function avatarLooks(locale: Locale): Readonly<Record<string, Look>> {
   });
 
   return {
-    avatar: { state: state({ avatar: { kept: keptPictures(5), canUndo: true } }), go: openAvatar },
+    avatar: {
+      state: state({ avatar: { kept: keptPictures(5), canUndo: true }, host: { kind: 'electron' } }),
+      go: openAvatar,
+    },
     'avatar, no picture, no status': {
       state: state({ session: signedIn(), status: { current: null } }),
       go: openAvatar,

@@ -69,16 +69,23 @@ export async function seen(page: Page, bytes: Buffer): Promise<string> {
   return colours.map(letterOf).join('');
 }
 
-/** A file the browser itself has made: noise, the worst there is for a codec. */
-export async function noise(page: Page, width: number, height: number, type: string): Promise<ChosenFile> {
+/** A file the browser itself has made: noise, the worst there is for a codec; transparent in part, unless `opaque`. */
+export async function noise(
+  page: Page,
+  width: number,
+  height: number,
+  type: string,
+  opaque = false,
+): Promise<ChosenFile> {
   const base64 = await page.evaluate(
-    async ([w, h, kind]) => {
+    async ([w, h, kind, solid]) => {
       const context = new OffscreenCanvas(w, h).getContext('2d');
       if (!context) throw new Error('There is no canvas');
       const pixels = context.createImageData(w, h);
       for (let at = 0; at < pixels.data.length; at += 65_536) {
         crypto.getRandomValues(pixels.data.subarray(at, at + 65_536));
       }
+      if (solid) for (let at = 3; at < pixels.data.length; at += 4) pixels.data[at] = 255;
       context.putImageData(pixels, 0, 0);
       const blob = await context.canvas.convertToBlob({ type: kind, quality: 0.9 });
       return new Promise<string>((resolve) => {
@@ -87,7 +94,7 @@ export async function noise(page: Page, width: number, height: number, type: str
         reader.readAsDataURL(blob);
       });
     },
-    [width, height, type] as const,
+    [width, height, type, opaque] as const,
   );
   return { name: 'noise', mimeType: type, buffer: Buffer.from(base64, 'base64') };
 }

@@ -1,7 +1,7 @@
 import { appError, type AppError } from '../../../shared/errors.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 import type { AvatarJob } from '../../../shared/state.ts';
-import type { UploadOptions } from '../pachca/client.ts';
+import type { CallOptions, UploadOptions } from '../pachca/client.ts';
 import type { Clock } from '../ports.ts';
 import type { Schedule } from '../schedule.ts';
 
@@ -13,7 +13,8 @@ const PROGRESS_STEPS = 20;
 
 /** A change of the picture while it runs. */
 export interface RunningJob {
-  readonly signal: AbortSignal;
+  /** For the calls that only ask: cancelling and waits go through it. */
+  read(): CallOptions & { readonly signal: AbortSignal };
   /** For the call that changes the picture: cancelling and progress go through it. Begins the phase `running`. */
   send(): UploadOptions;
 }
@@ -55,18 +56,24 @@ export function createJobs(ports: {
     if (!stopped) ports.show(shown, running !== null);
   }
 
-  function options(signal: AbortSignal): UploadOptions {
+  function handle({ signal }: AbortController): RunningJob {
     const patch = (change: Partial<AvatarJob>): void => {
       if (shown && running?.signal === signal && !signal.aborted) show({ ...shown, ...change });
     };
-    patch({ phase: 'running', progress: 0 });
-    return {
+    const waits = (phase: AvatarJob['phase']) => ({
       signal,
       onWait: () => patch({ phase: 'waiting' }),
-      onTry: () => patch({ phase: 'running', progress: 0 }),
-      onProgress: (part) => {
-        const step = Math.floor(part * PROGRESS_STEPS) / PROGRESS_STEPS;
-        if (shown?.progress !== step) patch({ progress: step });
+      onTry: () => patch({ phase, progress: 0 }),
+    });
+    return {
+      read: () => waits('keeping'),
+      send: () => {
+        patch({ phase: 'running', progress: 0 });
+        const onProgress = (part: number): void => {
+          const progress = Math.floor(part * PROGRESS_STEPS) / PROGRESS_STEPS;
+          if (shown?.progress !== progress) patch({ progress });
+        };
+        return { ...waits('running'), onProgress };
       },
     };
   }
@@ -99,11 +106,15 @@ export function createJobs(ports: {
       const id = lastId;
       schedule.cancel('done');
       show({ id, kind, phase: 'keeping', progress: 0, error: null });
-      const result = await task({ signal: abort.signal, send: () => options(abort.signal) }).finally(() => {
+      let error: AppError | null = appError('internal', { reason: kind });
+      try {
+        const result = await task(handle(abort));
+        error = result.ok ? null : result.error;
+        return result;
+      } finally {
         running = null;
-      });
-      finish(id, result.ok ? null : result.error);
-      return result;
+        finish(id, error);
+      }
     },
     succeeded: () => {
       if (!running && shown?.phase === 'failed') succeed(shown);

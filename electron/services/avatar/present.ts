@@ -1,7 +1,7 @@
 import { appError, type AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { isUnauthorized } from '../pachca/errors.ts';
-import type { PachcaClient } from '../pachca/client.ts';
+import type { CallOptions, PachcaClient } from '../pachca/client.ts';
 import { fetchImage, type FetchedImage, type ImageRequest } from '../pachca/image.ts';
 import { imageOf } from './cache.ts';
 import { whose, type Before, type OwnPicture } from './memory.ts';
@@ -28,13 +28,13 @@ export async function keepPresent(
   ports: PresentPorts,
   own: OwnPicture | null,
   force: boolean,
-  signal: AbortSignal,
+  options: CallOptions & { readonly signal: AbortSignal },
 ): Promise<Result<Before>> {
   const notKept = (): Result<Before> =>
     force ? ok({ known: false }) : fail(appError('avatar_not_kept', { temporary: false }));
 
   if (!ports.mayReadProfile()) return notKept();
-  const profile = await ports.client.profile({ signal });
+  const profile = await ports.client.profile(options);
   if (!profile.ok) {
     const { error } = profile;
     if (error.code === 'aborted') return profile;
@@ -50,10 +50,10 @@ export async function keepPresent(
   const onDisk = kept !== null && ports.pictures.read(kept) !== null;
   if (onDisk && whose(own, address, null) === 'ours') return ok({ known: true, picture: kept, address, ours: true });
 
-  const fetched = await fetchImage(imageUrl, { ...ports.image, signal });
+  const fetched = await fetchImage(imageUrl, { ...ports.image, signal: options.signal });
   if (!fetched.ok) return fetched.error.code === 'aborted' ? fetched : notKept();
   // The account may be gone, and its folder with it: nothing is written for it any more.
-  if (signal.aborted) return fail(appError('aborted', {}));
+  if (options.signal.aborted) return fail(appError('aborted', {}));
   const picture = ports.pictures.keep(fetched.value.bytes);
   if (picture === null) return notKept();
   const ours = whose(own, address, picture) === 'ours';

@@ -27,12 +27,15 @@ export interface Sender {
   readonly inDoubt: boolean;
   /** Looks whether the change in doubt arrived all the same, and then remembers it. @returns whether it did */
   settle(): Promise<boolean>;
+  /** That look while it is under way, else null. What is begun meanwhile would take a picture of ours for somebody's. */
+  readonly settling: Promise<boolean> | null;
 }
 
 /** Makes the sender of one account. */
 export function createSender(ports: PresentPorts & { readonly clock: Clock }, desk: Desk): Sender {
   const { client, clock, pictures } = ports;
   let doubt: { readonly sending: Sending; readonly content: string | null } | null = null;
+  let settling: Promise<boolean> | null = null;
 
   /** @param url the address the server gave; null = it gave none */
   function commit({ bytes, before, end, remember }: Sending, url: string | null): void {
@@ -64,7 +67,8 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
 
   /**
    * Reads what the server makes of a picture it has just taken, to know it again: it may give it other addresses, and
-   * encode it anew. Nothing else is concluded, because a server may answer from before the change for a moment.
+   * encode it anew. Nothing else is concluded, because a server may answer from before the change for a moment; what is
+   * then learned is the picture before, which may be replaced by itself without harm.
    */
   async function recognise({ bytes, before }: Sending): Promise<void> {
     if (!bytes || !ports.mayReadProfile()) return;
@@ -76,11 +80,10 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
     const fetched = await fetchImage(profile.value.imageUrl, ports.image);
     if (isOld() || !fetched.ok) return;
     const content = fingerprint(fetched.value.bytes);
-    if (before.known && content === before.picture) return;
     desk.keep(learned(desk.memory, before.known && address === before.address ? null : address, content));
   }
 
-  async function settle(): Promise<boolean> {
+  async function arrived(): Promise<boolean> {
     if (!doubt || !ports.mayReadProfile()) return false;
     const { sending, content } = doubt;
     doubt = null;
@@ -94,7 +97,7 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
       commit(sending, null);
       return true;
     }
-    if (content === null || (before.known && before.address === fingerprint(imageUrl))) return false;
+    if (content === null) return false;
     const fetched = await fetchImage(imageUrl, ports.image);
     if (isOld() || !fetched.ok || fingerprint(fetched.value.bytes) !== content) return false;
     commit(sending, imageUrl);
@@ -106,7 +109,13 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
     get inDoubt() {
       return doubt !== null;
     },
-    settle,
+    settle: () => {
+      settling ??= arrived().finally(() => (settling = null));
+      return settling;
+    },
+    get settling() {
+      return settling;
+    },
   };
 }
 

@@ -47,8 +47,8 @@ export interface AvatarService {
   look(): (imageUrl: string | null) => Promise<void>;
   /** What is known of the status has changed. */
   statusChanged(): void;
-  /** The network is back, or the computer woke up. */
-  networkBack(): void;
+  /** What failed may work now: the network is back, the computer woke up, the token is in order. */
+  hurry(): void;
   stop(): void;
 }
 
@@ -67,6 +67,7 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
     task: (job: RunningJob) => Promise<Result<null>>,
   ): Promise<Result<null>> {
     if (jobs.busy() && jobs.shown?.kind === 'putBack') await temporaries.underWay;
+    if (sender.settling) await sender.settling;
     if (desk.stopped) return fail(appError('aborted', {}));
     if (jobs.busy()) return fail(appError('avatar_busy', {}));
     desk.turn();
@@ -88,7 +89,7 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
     force: boolean,
     end: End | null = null,
   ): Promise<Result<null>> {
-    const present = await keepPresent(ports, desk.memory.own, force, job.signal);
+    const present = await keepPresent(ports, desk.memory.own, force, job.read());
     if (!present.ok) return present;
     const before = present.value;
     if (end && !before.known && !desk.memory.temporary) return fail(appError('avatar_not_kept', { temporary: true }));
@@ -110,7 +111,7 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
       desk.keep({ ...desk.memory, undo: null });
       return fail(appError('avatar_gone', {}));
     }
-    const present = await keepPresent(ports, desk.memory.own, false, job.signal);
+    const present = await keepPresent(ports, desk.memory.own, false, job.read());
     if (!present.ok) return present;
     const before = present.value;
     if (!before.known || !before.ours) {
@@ -202,7 +203,7 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
         temporaries.judge();
       });
     },
-    networkBack: () => temporaries.hurry(),
+    hurry: () => temporaries.hurry(),
     stop: () => {
       desk.stop();
       jobs.stop();

@@ -44,7 +44,7 @@ export function createTemporaries(
   async function putBack(job: RunningJob): Promise<Result<null>> {
     const { temporary, own } = desk.memory;
     if (!temporary) return NOTHING;
-    const present = await keepPresent(ports, own, false, job.signal);
+    const present = await keepPresent(ports, own, false, job.read());
     if (!present.ok) return present;
     const before = present.value;
     if (!before.known || !before.ours) {
@@ -78,7 +78,9 @@ export function createTemporaries(
     // Without a network there is nothing to say: it is put back when there is one.
     if (!result.ok && result.error.code === 'offline') jobs.dismiss();
     retryLater();
-    if (sender.inDoubt && (await sender.settle())) jobs.succeeded();
+    if (!sender.inDoubt) return;
+    if (await sender.settle()) jobs.succeeded();
+    judge();
   }
 
   function retryLater(): void {
@@ -102,7 +104,7 @@ export function createTemporaries(
   }
 
   function judge(): void {
-    if (desk.stopped || jobs.busy()) return;
+    if (desk.stopped || jobs.busy() || sender.settling) return;
     follow();
     const { temporary } = desk.memory;
     if (!temporary || !isOver(temporary.end)) {

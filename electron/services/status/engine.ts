@@ -164,8 +164,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
 
   function show(job: Pick<Job, 'id' | 'wanted'>, phase: Pick<Change, 'phase'> & Partial<Change>): void {
     const { status, presetId, origin } = job.wanted;
-    // A status that returns by itself does not take away what is told of the person's own change.
-    if (origin === 'wayBack' && failed && failed.wanted.origin !== 'wayBack') {
+    if (origin === 'wayBack' && tellsOfFailure()) {
       publish();
       return;
     }
@@ -174,6 +173,9 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       change: { id: job.id, status, presetId, origin, retryAt: null, error: null, at: clock.now(), ...phase },
     });
   }
+
+  /** A change of the person's failed and is still told of. A status that returns by itself does not take that away. */
+  const tellsOfFailure = (): boolean => failed !== null && failed.wanted.origin !== 'wayBack';
 
   function change(wanted: Wanted): Promise<Result<ChangeOutcome>> {
     return new Promise((settle) => {
@@ -262,7 +264,8 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     if (queued) return ok('superseded');
     if (isOffline(error)) return keepForNetwork(job, basis);
     if (job.wanted.origin === 'wayBack') keep({ ...memory, back: [] });
-    if (job.wanted.origin === 'wayBack' && error.code === 'status_changed') publish({ change: null });
+    if (job.wanted.origin === 'wayBack' && tellsOfFailure()) publish();
+    else if (job.wanted.origin === 'wayBack' && error.code === 'status_changed') publish({ change: null });
     else {
       show(job, { phase: 'failed', error });
       failed = { wanted: job.wanted, basis };

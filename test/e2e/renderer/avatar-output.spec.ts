@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
 import { AVATAR_LIMIT } from '../../../shared/contract.ts';
-import { metadataIn } from '../../../shared/image/inspect.ts';
+import { inspectImage, metadataIn } from '../../../shared/image/inspect.ts';
 import { coloursAt, letterOf, noise, seen, upload } from '../../support/avatar.ts';
 import { aFile, aPhoto, chooseFile, openAvatar, withAvatar } from '../../support/avatar-looks.ts';
 import {
@@ -88,6 +88,19 @@ test.describe('what is sent', () => {
     expect(opaque.info.type).toBe('jpeg');
   });
 
+  test('is a JPEG also where a turned square only touches the picture’s edge', async ({ popover }) => {
+    await popover.open(aState());
+    const { page } = popover;
+    await openAvatar(page);
+    const { buffer } = await noise(page, 300, 200, 'image/png', true);
+    expect(inspectImage(buffer)).toMatchObject({ value: { type: 'png', hasAlpha: true } });
+    for (const degrees of ['90', '33']) {
+      await chooseFile(page, aFile(buffer));
+      await page.getByRole('slider', { name: 'Rotation' }).fill(degrees);
+      expect((await upload(popover)).info.type, `turned by ${degrees}`).toBe('jpeg');
+    }
+  });
+
   test('is not made larger than what was cut out', async ({ popover }) => {
     await popover.open(aState());
     await openAvatar(popover.page);
@@ -153,7 +166,7 @@ test.describe('the badge', () => {
     expect((await seen(page, bytes)).slice(0, 3)).toBe('WBG');
     const grid = Array.from({ length: 100 }, (_, at) => [0.65 + (at % 10) * 0.014, 0.65 + Math.floor(at / 10) * 0.014]);
     const [inDisc, outside, ...emoji] = await coloursAt(page, bytes, [
-      [0.69, 0.56],
+      [0.737, 0.59],
       [0.95, 0.95],
       ...grid.map(([x = 0, y = 0]) => [x, y] as const),
     ]);

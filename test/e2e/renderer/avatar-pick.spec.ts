@@ -78,6 +78,29 @@ test.describe('a picture is chosen', () => {
     await expect(frame(page)).toHaveCount(0);
   });
 
+  test('from another window, while which the popover can be kept open', async ({ popover }) => {
+    const page = await open(popover, withAvatar({ host: { kind: 'electron' } }));
+    const keep = page.getByRole('button', { name: 'Keep this window open' });
+    await keep.click();
+    await expect(page.getByRole('button', { name: 'This window stays open' })).toHaveAttribute('aria-pressed', 'true');
+    await popover.expectCalls(['popover.hold', { held: true }]);
+    // A file dialog in between holds it as well, and does not let go of it.
+    const dialog = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await (await dialog).setFiles(aFile(notImages['a text'] ?? Buffer.alloc(0)));
+    await expect(failure(page)).toBeVisible();
+    await popover.expectCalls(['popover.hold', { held: true }], ['popover.hold', { held: true }]);
+
+    const dataTransfer = await transfer(page, aPhoto().buffer);
+    await page.dispatchEvent('.screen', 'drop', { dataTransfer });
+    await expect(frame(page)).toBeVisible();
+    await popover.expectCalls(
+      ['popover.hold', { held: true }],
+      ['popover.hold', { held: true }],
+      ['popover.hold', { held: false }],
+    );
+  });
+
   test('by pasting it', async ({ popover }) => {
     const page = await open(popover);
     await paste(page, aPhoto().buffer);
@@ -227,6 +250,14 @@ test.describe('without profile_avatar:write', () => {
     await paste(page, aPhoto().buffer);
     await expect(page.getByText('Drop the picture here')).toHaveCount(0);
     await expect(frame(page)).toHaveCount(0);
+  });
+
+  test('a crop that was begun before says so as well', async ({ popover }) => {
+    const page = await open(popover);
+    await chooseFile(page, aPhoto());
+    await popover.push({ ...lacking(), revision: 2 });
+    await expect(page.getByRole('button', { name: 'Set this picture' })).toBeDisabled();
+    await expect(page.getByText('it lacks profile_avatar:write')).toBeVisible();
   });
 
   test('a guest is told that the role is at fault', async ({ popover }) => {

@@ -170,6 +170,16 @@ test.describe('a change that is under way', () => {
   });
 });
 
+test('an answer that was lost is no failure once the picture turns out to have arrived', async ({ popover }) => {
+  const page = await crop(popover);
+  await popover.answer('avatar.upload', fail(appError('timeout', { seconds: 10 })));
+  await set(page).click();
+  await expect(failure(page)).toContainText('Pachca did not answer in time');
+  await popover.push(withAvatar({ revision: 2, avatar: { job: aJob({ phase: 'done' }), canUndo: true } }));
+  await expect(page.getByRole('status').filter({ hasText: 'Your new picture is set.' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Go on with it' })).toHaveCount(0);
+});
+
 test.describe('a change that failed', () => {
   const cases: readonly (readonly [AppError, string])[] = [
     [appError('plan_required', { message: null }), 'The workspace’s plan does not include this'],

@@ -13,6 +13,7 @@ import {
   held,
   keptPictures,
   numbered,
+  OLEG,
   pathOfPicture,
   restarted,
   shown,
@@ -85,6 +86,16 @@ describe('the kept pictures', () => {
     expect(keptPictures(app)).toEqual([CAKE, BEACH]);
   });
 
+  test('are there after a crash in the middle of a change, too', async () => {
+    const first = await signedInApp('full', { before: FACE });
+    first.workspace.faults.add({ on: { path: '/profile/avatar' }, applied: true, play: { kind: 'hang' } });
+    void upload(first, BEACH);
+    await settle();
+    const app = await restarted(first);
+    expect(shown(app)).toEqual(BEACH);
+    expect(keptPictures(app)).toEqual([FACE]);
+  });
+
   test('come back as they were, whatever kind of picture they are', async () => {
     const gif = new Uint8Array(sound['gif, animated']);
     const app = await signedInApp('full', { before: gif });
@@ -128,6 +139,21 @@ describe('the kept pictures', () => {
     expect(await sent).toMatchObject({ ok: false });
     await new Promise((resolve) => setTimeout(resolve, 40));
     expect(existsSync(app.pictures) ? readdirSync(app.pictures) : []).toEqual([]);
+  });
+
+  test('of two accounts do not mix', async () => {
+    const app = await signedInApp('full', { before: FACE });
+    await upload(app, BEACH);
+    const [face] = view(app).kept;
+    await app.app.send('session.signIn', { token: app.workspace.tokens.bot, storage: 'keychain' });
+    await settle();
+    await upload(app, CAKE);
+    expect([shown(app), keptPictures(app)]).toEqual([CAKE, []]);
+    expect(await app.app.send('avatar.restore', { id: face?.id ?? '', force: false })).toMatchObject(
+      failure('avatar_gone'),
+    );
+    await app.app.send('accounts.switch', { key: String(OLEG) });
+    expect([shown(app), keptPictures(app)]).toEqual([BEACH, [FACE]]);
   });
 
   test('of the demo are kept like any others', async () => {

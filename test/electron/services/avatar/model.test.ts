@@ -173,6 +173,6 @@ test('whatever the person, somebody else and time do, in any order, pictures go 
       expect([data, state.kind]).toEqual([app.settings.data, 'good']);
       app.app.stop();
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 120_000);

@@ -85,6 +85,20 @@ function odd({ address, serve }: Oddity, now: () => number): DemoWorkspace {
   };
 }
 
+test('a lost answer is nobody else’s change, though the server made another picture of it', async () => {
+  const clock = createFakeClock(SATURDAY);
+  const encodeAgain = (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(Buffer.concat([bytes, Buffer.from('x')]));
+  const workspace = odd({ serve: encodeAgain }, () => clock.now());
+  const app = await signedInApp('full', { clock, workspace, before: FACE });
+  await upload(app, BEACH, { until: minutes(60) });
+  await settle();
+  workspace.faults.add({ on: { path: '/profile/avatar' }, applied: true, play: { kind: 'drop' } });
+  await clock.advance(2 * HOUR);
+  expect(await held(app)).toEqual(encodeAgain(encodeAgain(FACE)));
+  expect(view(app).temporary).toBeNull();
+  expect(notices(app)).toEqual([]);
+});
+
 describe.each(servers)('a server that %s', (_, oddity) => {
   const { serve = (bytes: Uint8Array<ArrayBuffer>) => bytes } = oddity();
 
@@ -124,6 +138,17 @@ describe.each(servers)('a server that %s', (_, oddity) => {
     expect(changes(app)).toEqual([]);
     expect(await held(app)).toEqual(serve(CAKE));
     expect(notices(app)).toEqual(['avatar-not-put-back']);
+  });
+
+  test('is found to have taken a picture whose answer was lost', async () => {
+    const app = await start();
+    app.workspace.faults.add({ on: { path: '/profile/avatar' }, applied: true, play: { kind: 'drop' } });
+    expect(await upload(app, BEACH)).toMatchObject({ ok: false });
+    await settle();
+    // One that makes another picture of it cannot be told from somebody who did the same.
+    const told = serve(BEACH).length === BEACH.length;
+    expect(view(app).job?.phase).toBe(told ? 'done' : 'failed');
+    expect(view(app).canUndo).toBe(told);
   });
 
   test('lets changes be undone, and offers no picture twice', async () => {

@@ -12,7 +12,7 @@ import { settle } from '../../../support/clock.ts';
 import { jpeg, png, pngChunk } from '../../../support/images.ts';
 
 /** Whose token `full` is. */
-const OLEG = 1002;
+export const OLEG = 1002;
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

@@ -173,7 +173,7 @@ describe('the end', () => {
     expect(await upload(app, CAKE)).toEqual(DONE);
     expect(await held(app)).toEqual(CAKE);
     expect(keptPictures(app)).toEqual([FACE, BEACH]);
-    await app.clock.advance(24 * HOUR);
+    await app.clock.advance(3 * HOUR);
     expect(await held(app)).toEqual(CAKE);
   });
 });
@@ -191,7 +191,7 @@ describe('a picture changed elsewhere', () => {
     expect(shown(app)).toEqual(elsewhere);
     expect(notices(app)).toEqual(['avatar-not-put-back']);
     expect(view(app)).toMatchObject({ temporary: null, canUndo: false, job: null });
-    await app.clock.advance(24 * HOUR);
+    await app.clock.advance(3 * HOUR);
     expect(changes(app)).toEqual([]);
   });
 
@@ -302,6 +302,19 @@ describe('what the person does meanwhile', () => {
     expect(await held(app)).toEqual(FACE);
   });
 
+  test('another one over one that was stopped too late lets the original come back all the same', async () => {
+    const app = await atTheBeach();
+    const hang = { on: { path: '/profile/avatar' }, applied: true, play: { kind: 'hang' } } as const;
+    app.workspace.faults.add(hang);
+    const stopped = upload(app, CAKE, { until: minutes(120) });
+    await settle();
+    await app.app.send('avatar.cancel', {});
+    expect(await stopped).toMatchObject(failure('aborted'));
+    expect(await upload(app, BEACH, { until: minutes(90) })).toEqual(DONE);
+    await app.clock.advance(90 * MINUTE);
+    expect(await held(app)).toEqual(FACE);
+  });
+
   test('seven pictures later the original is still there', async () => {
     const app = await atTheBeach();
     for (let n = 0; n < 7; n += 1) await upload(app, n % 2 ? CAKE : BEACH, { until: minutes(60) });
@@ -329,9 +342,9 @@ describe('without a network at the end', () => {
     const network = offline(app);
     await app.clock.advance(HOUR);
     app.workspace.clearLog();
-    await app.clock.advance(24 * HOUR);
-    expect(requests(app).length).toBeLessThan(30);
-    expect(requests(app).length).toBeGreaterThan(20);
+    await app.clock.advance(8 * HOUR);
+    expect(requests(app).length).toBeLessThan(14);
+    expect(requests(app).length).toBeGreaterThan(8);
     network.back();
     await app.clock.advance(HOUR);
     expect(await held(app)).toEqual(FACE);
@@ -381,13 +394,45 @@ describe('a try that fails', () => {
   });
 
   test('is not repeated with a token that is not taken any more, until there is another', async () => {
-    const app = await atTheBeach();
+    const app = await signedInApp('full', { before: FACE });
+    await upload(app, BEACH, { until: minutes(10) });
     app.workspace.elsewhere.revoke('full');
-    await app.clock.advance(HOUR);
+    await app.clock.advance(10 * MINUTE);
     app.workspace.clearLog();
-    await app.clock.advance(24 * HOUR);
+    await app.clock.advance(40 * MINUTE);
     expect(requests(app)).toEqual([]);
     expect(await held(app)).toEqual(BEACH);
+    const { expiring } = app.workspace.tokens;
+    await app.app.send('session.signIn', { token: expiring, storage: 'keychain' });
+    await settle();
+    expect(await held(app)).toEqual(FACE);
+  });
+
+  test('is not repeated with a role that may not, until the token is found to be in order', async () => {
+    const app = await atTheBeach();
+    const body = '{"error":"insufficient_scope","error_description":"profile_avatar:write"}';
+    app.workspace.faults.add({
+      on: { path: '/profile/avatar' },
+      times: 99,
+      play: { kind: 'reply', status: 403, body },
+    });
+    await app.clock.advance(3 * HOUR);
+    expect(changes(app)).toHaveLength(1);
+    expect(app.app.state().session).toMatchObject({ refused: ['profile_avatar:write'] });
+    app.workspace.faults.clear();
+    await app.app.send('token.check', {});
+    await settle();
+    expect(await held(app)).toEqual(FACE);
+  });
+
+  test('is repeated at once when the token is checked and found to be in order', async () => {
+    const app = await atTheBeach();
+    app.workspace.faults.add({ on: { path: '/profile/avatar' }, play: { kind: 'reply', status: 402 } });
+    await app.clock.advance(HOUR);
+    expect(view(app).job?.phase).toBe('failed');
+    await app.app.send('token.check', {});
+    await settle();
+    expect(await held(app)).toEqual(FACE);
   });
 
   test('for want of the earlier picture is the last one', async () => {

@@ -180,6 +180,19 @@ describe('a failure', () => {
     expect(changes(app)).toHaveLength(3);
   });
 
+  test('of reading the present picture is waited for in the same way', async () => {
+    const app = await signedInApp('full', { before: FACE });
+    app.workspace.faults.add({ on: { path: '/profile' }, play: { kind: 'reply', status: 503 } });
+    const phases: (string | undefined)[] = [];
+    app.app.subscribe(({ avatar }) => {
+      if (phases.at(-1) !== avatar.job?.phase) phases.push(avatar.job?.phase);
+    });
+    const sent = upload(app, BEACH);
+    await app.clock.advance(5_000);
+    expect(await sent).toEqual(DONE);
+    expect(phases.filter(Boolean)).toEqual(['keeping', 'waiting', 'keeping', 'running', 'done']);
+  });
+
   test('without a network is one, and nothing is sent later', async () => {
     const app = await signedInApp();
     app.workspace.faults.add({ times: 2, play: { kind: 'drop' } });
@@ -277,11 +290,26 @@ describe('a second change while one is under way', () => {
   });
 });
 
+test.each([
+  ['a picture', FACE],
+  ['no picture', null],
+])('an answer from before a change (%s) does not count after it', async (_, before) => {
+  const app = await signedInApp('full', { before });
+  app.workspace.faults.add({ on: { path: '/profile' }, applied: true, play: { kind: 'delay', ms: 300 } });
+  const check = app.app.send('token.check', {});
+  await settle();
+  expect(app.workspace.faults.pending).toBe(0);
+  expect(await upload(app, BEACH)).toEqual(DONE);
+  expect(await check).toEqual(DONE);
+  expect(shown(app)).toEqual(BEACH);
+  expect(view(app).canUndo).toBe(true);
+});
+
 test('nothing is asked about pictures while nothing happens', async () => {
   const app = await signedInApp('full', { before: FACE });
   await upload(app, BEACH);
   await settle();
   app.workspace.clearLog();
-  await app.clock.advance(24 * 3_600_000);
+  await app.clock.advance(6 * 3_600_000);
   expect(requests(app)).toEqual([]);
 });

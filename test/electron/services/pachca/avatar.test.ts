@@ -101,6 +101,28 @@ describe('sending a picture', () => {
     expect(await put).toEqual({ ok: false, error: { code: 'aborted', params: {} } });
   });
 
+  it('is whole for a `fetch` that reads the stream of a request, as that of Electron does', async () => {
+    let received: FormData | null = null;
+    const client = clientAt('https://pachca.invalid', {
+      fetch: async (url, init) => {
+        const request = new Request(url, init);
+        const pieces: Uint8Array[] = [];
+        await request.body?.pipeTo(new WritableStream<Uint8Array>({ write: (piece) => void pieces.push(piece) }));
+        const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+        received = await new Response(Buffer.concat(pieces), { headers }).formData();
+        return Response.json({ data: { image_url: null } });
+      },
+    });
+    const parts: number[] = [];
+    await client.putAvatar(large, 'image/jpeg', { onProgress: (part) => parts.push(part) });
+    const file = (received as FormData | null)?.get('image');
+    if (!(file instanceof File)) throw new Error('no file');
+    expect([file.name, file.type, file.size]).toEqual(['avatar.jpg', 'image/jpeg', large.length]);
+    // Comparing a million numbers one by one takes seconds.
+    expect(Buffer.from(await file.arrayBuffer()).equals(large)).toBe(true);
+    expect(parts.at(-1)).toBe(1);
+  });
+
   it('is made anew for each try', async () => {
     const told: string[] = [];
     const options: UploadOptions = {

@@ -36,8 +36,16 @@ export interface Arrival {
   readonly status: Status | null;
   /** What held there until then. */
   readonly over: Status | null;
-  /** When, on the computer's clock. */
+  /** When, on the computer's clock, which may be set meanwhile. */
   readonly at: number;
+  /** Somebody else was there so shortly before that the app cannot know. */
+  readonly unseen: boolean;
+}
+
+/** A status the app came to know of, by its title. */
+export interface Known {
+  readonly how: 'set' | 'read';
+  readonly title: string;
 }
 
 /** What the client gives for each trouble. */
@@ -58,11 +66,11 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
   const clock = createFakeClock(new Date(START).toISOString(), settled);
   let held: Status | null = null;
   let online = true;
-  let underWay = 0;
+  const underWay = new Set<symbol>();
   let mostUnderWay = 0;
   let reads = 0;
-  let readAt = -Infinity;
   let elsewhereAt = -Infinity;
+  const history: Known[] = [];
   const troubles: Trouble[] = [];
   const arrivals: Arrival[] = [];
   const notices: NewNotice[] = [];
@@ -82,14 +90,16 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
 
   async function request<T>(options: Options | undefined, serve: () => Result<T>): Promise<Result<T>> {
     const signal = options?.signal;
-    underWay += 1;
-    mostUnderWay = Math.max(mostUnderWay, underWay);
+    const id = Symbol();
+    underWay.add(id);
+    mostUnderWay = Math.max(mostUnderWay, underWay.size);
+    signal?.addEventListener('abort', () => underWay.delete(id), { once: true });
     let result: Result<T> | null = null;
     if (await way(signal)) {
       result = serve();
       if (!(await way(signal))) result = null;
     }
-    underWay -= 1;
+    underWay.delete(id);
     if (signal?.aborted) return fail(appError('aborted', {}));
     return result ?? fail(appError('offline', { reason: 'ENOTFOUND' }));
   }
@@ -98,7 +108,9 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
     request<T>(options, () => {
       const trouble = troubles.shift();
       if (trouble !== 'refused' && trouble !== 'failed') {
-        arrivals.push({ status, over: currentAt(held, clock.now()), at: clock.now() });
+        const unseen = clock.monotonic() - elsewhereAt <= 2 * WAY;
+        if (status) history.push({ how: 'set', title: status.title });
+        arrivals.push({ status, over: currentAt(held, clock.now()), at: clock.now(), unseen });
         held = status;
       }
       return trouble === undefined ? ok(status) : answers[trouble];
@@ -111,7 +123,7 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
         const end = held?.expiresAt ?? Infinity;
         return ok(clock.now() < end + (lags ? LAG : 0) ? held : null);
       });
-      if (read.ok) readAt = clock.now();
+      if (read.ok && read.value) history.push({ how: 'read', title: read.value.title });
       return read;
     },
     setStatus: (status: Status, options?: Options) => change(status, options),
@@ -160,16 +172,11 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
     get mostUnderWay() {
       return mostUnderWay;
     },
-    get quiet() {
-      return underWay === 0;
-    },
     get reads() {
       return reads;
     },
-    /** Whether somebody else was there and the app cannot have seen it yet. */
-    get isUnseen() {
-      return elsewhereAt > readAt - 2 * WAY;
-    },
+    /** What the app set and what it read, in order. */
+    history,
     /** A status set over what there is. */
     set: (status: Status | null, wayBack: Wanted['wayBack'] = null) => {
       const wanted: Wanted = { status, source: null, plan: null, presetId: null, origin: 'person', wayBack };
@@ -178,7 +185,7 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
     /** Somebody else sets a status, or clears it. */
     elsewhere: (status: Status | null): void => {
       held = status;
-      elsewhereAt = clock.now();
+      elsewhereAt = clock.monotonic();
     },
     network: (is: boolean): void => {
       const isBack = is && !online;
