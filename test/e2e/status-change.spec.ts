@@ -1,4 +1,4 @@
-import { expect, needsKeyring, signIn, test, type Demo, type OpenPreview } from './fixtures.ts';
+import { expect, needsKeyring, signIn, test, ZONE, type Demo, type OpenPreview } from './fixtures.ts';
 
 needsKeyring();
 
@@ -39,6 +39,31 @@ test.describe('extending', () => {
     expect((second ?? 0) - (first ?? 0)).toBe(15 * MINUTE);
     const [, put] = await demo.changes();
     expect(put?.body).toMatchObject({ status: { emoji: '🍽️', title: 'Lunch', is_away: false } });
+  });
+
+  test('to a moment from the popover sends that moment, and the away message with it', async ({ demo, open }) => {
+    const app = await signedIn(open, demo);
+    await app.choose('🏖️ On vacation');
+    await expect(cardOf(app)).toContainText('On vacation');
+    await cardOf(app).locator('[aria-expanded]', { hasText: 'Extend' }).click();
+    const form = cardOf(app).getByRole('form', { name: 'Extend to a moment' });
+    const [monday] = await sentEnds(demo);
+    const start = Temporal.Instant.fromEpochMilliseconds(monday ?? 0).toZonedDateTimeISO(ZONE);
+    const day = start.add({ days: 2 });
+
+    await form.getByLabel('New end: date').fill(start.subtract({ days: 1 }).toPlainDate().toString());
+    await form.getByRole('button', { name: 'Extend' }).click();
+    await expect(form.getByLabel('New end: date')).toHaveAttribute('aria-invalid', 'true');
+    await form.getByLabel('New end: date').fill(day.toPlainDate().toString());
+    await form.getByLabel('New end: time').fill('14:30');
+    await form.getByRole('button', { name: 'Extend' }).click();
+
+    const end = day.with({ hour: 14, minute: 30 }).epochMilliseconds;
+    await expect.poll(() => sentEnds(demo)).toEqual([monday, end]);
+    await expect(form).toHaveCount(0);
+    const [, put] = await demo.changes();
+    expect(JSON.stringify(put?.body)).toMatch(/"away_message":"[^"]*Wednesday/);
+    await expect(cardOf(app)).toContainText('Wednesday');
   });
 
   test('from the menu fills the away message in again', async ({ demo, open }) => {
@@ -140,6 +165,24 @@ test('shortly before the end a message of the system offers half an hour more', 
   await toast.getByRole('button', { name: 'Extend 30 min' }).click();
   await expect(toast).toHaveCount(0);
   await expect.poll(() => sentEnds(demo)).toEqual([end + 30 * MINUTE]);
+});
+
+test('the message of the system can also be told to let it end, and then nothing reminds of it', async ({
+  demo,
+  open,
+}) => {
+  const app = await signedIn(open, demo);
+  await demo.setElsewhere({ emoji: '📅', title: 'In a call', expiresAt: Date.now() + 5 * MINUTE + 4_000 });
+  await app.popover.getByRole('button', { name: 'Check again' }).click();
+  await expect(cardOf(app)).toContainText('In a call');
+  const reminder = cardOf(app).getByRole('group', { name: /^Ends in/ });
+  await expect(reminder).toBeVisible();
+  const toast = app.page.locator('.desk-toast').filter({ hasText: 'In a call' });
+  await toast.getByRole('button', { name: 'Let it end' }).click();
+  await expect(toast).toHaveCount(0);
+  await expect(reminder).toHaveCount(0);
+  await expect(cardOf(app)).toContainText('In a call');
+  expect(await demo.changes()).toEqual([]);
 });
 
 test('the number of a preset on the keyboard sets it, and it can be set again from the recent ones', async ({

@@ -7,7 +7,7 @@ import { expect, needsKeyring, signIn, signInForNow, test, ZONE, type Demo, type
 const MINUTE = 60_000;
 
 /** What has to be left of a minute for a status to be written and sent in it. */
-const TIME_TO_WRITE = 12_000;
+const TIME_TO_WRITE = 8_000;
 
 /** Longer than anything here takes to follow the end of a status. */
 const AFTERWARDS = 2_000;
