@@ -115,7 +115,7 @@ test.describe('sign-in', () => {
 
     await signIn(page, demo.tokens['employee'] ?? '');
     await popover.getByRole('button', { name: 'Use it until I quit' }).click();
-    await expect(popover.getByText('Anna Smirnova')).toBeVisible();
+    await expect(popover.getByRole('banner').getByText('Anna Smirnova')).toBeVisible();
     await expect(popover.getByText('This token no longer works')).toHaveCount(0);
     await expect(tray.locator('img')).not.toHaveAttribute('src', /tray-attention/);
   });
