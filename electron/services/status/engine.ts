@@ -108,7 +108,7 @@ export interface StatusEngine {
   rearm(): void;
   /** The failed change, to be tried again. */
   failed(): Wanted | null;
-  /** Gives up what is under way. The memory stays. */
+  /** Ends what is under way. A change that is not done is remembered, for the next start. */
   stop(): void;
 }
 
@@ -305,6 +305,14 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     return ok('queued');
   }
 
+  /** Whoever quits in the middle of a change wants it all the same: it is looked after at the next start. */
+  function keepUnfinished(): void {
+    const { wanted } = queued ?? (running?.kind === 'change' ? running.job : {});
+    if (!wanted || wanted.origin === 'wayBack') return;
+    const { known } = facts.get().status;
+    keep({ ...memory, queued: { wanted, basis: known ? { status: current() } : null } });
+  }
+
   function waitForNetwork(): void {
     const wait = OFFLINE_WAITS[Math.min(offlineTries, OFFLINE_WAITS.length - 1)] ?? SLOW_REFRESH;
     offlineTries += 1;
@@ -497,6 +505,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     rearm: () => arm(current()),
     failed: () => failed?.wanted ?? null,
     stop: () => {
+      keepUnfinished();
       stopped = true;
       running?.abort.abort();
       running = null;

@@ -439,6 +439,30 @@ describe('undo', () => {
   });
 });
 
+test('a change on its way when the app is quit is sent at the next start, unless it has arrived or others were there', async () => {
+  for (const [seen, next] of [
+    [null, 'PUT Focus'],
+    [focus, 'GET'],
+    [vacation, 'GET'],
+  ] as const) {
+    memory = EMPTY_MEMORY;
+    notices = [];
+    startEngine();
+    await holding(null);
+    void engine.change(set(focus));
+    await settle();
+    expect(server.last().operation).toBe('PUT Focus');
+    engine.stop();
+    startEngine();
+    expect(facts.change).toMatchObject({ phase: 'queued', status: focus });
+    await server.last().answer(ok(seen));
+    expect(server.last().operation).toBe(next);
+    expect(facts.change?.phase).toBe(seen === focus ? 'done' : seen === null ? 'pending' : undefined);
+    expect(notices).toHaveLength(seen === vacation ? 1 : 0);
+    engine.stop();
+  }
+});
+
 describe('the way back', () => {
   /** A vacation, and lunch set over it. */
   beforeEach(async () => {

@@ -36,8 +36,8 @@ export interface Arrival {
   readonly status: Status | null;
   /** What held there until then. */
   readonly over: Status | null;
-  /** When, on the computer's clock, which may be set meanwhile. */
-  readonly at: number;
+  /** When it left, on the computer's clock. It may sleep, or its clock be set, before it arrives. */
+  readonly leftAt: number;
   /** Somebody else was there so shortly before that the app cannot know. */
   readonly unseen: boolean;
 }
@@ -104,17 +104,19 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
     return result ?? fail(appError('offline', { reason: 'ENOTFOUND' }));
   }
 
-  const change = <T extends Status | null>(status: T, options?: Options): Promise<Result<T>> =>
-    request<T>(options, () => {
+  const change = <T extends Status | null>(status: T, options?: Options): Promise<Result<T>> => {
+    const leftAt = clock.now();
+    return request<T>(options, () => {
       const trouble = troubles.shift();
       if (trouble !== 'refused' && trouble !== 'failed') {
         const unseen = clock.monotonic() - elsewhereAt <= 2 * WAY;
         if (status) history.push({ how: 'set', title: status.title });
-        arrivals.push({ status, over: currentAt(held, clock.now()), at: clock.now(), unseen });
+        arrivals.push({ status, over: currentAt(held, clock.now()), leftAt, unseen });
         held = status;
       }
       return trouble === undefined ? ok(status) : answers[trouble];
     });
+  };
 
   const client = {
     status: async (options?: Options) => {
