@@ -126,6 +126,16 @@ test.describe('every token of the demo workspace', () => {
       await page.getByRole('button', { name: 'Check again' }).click();
       await expect(page.getByText('Nothing changed since the last check.')).toBeVisible();
 
+      // The avatar.
+      await popover.getByRole('navigation').getByRole('button', { name: 'Avatar' }).click();
+      const choose = page.getByRole('button', { name: 'Choose a file' });
+      if (works('profile_avatar:write')) {
+        await expect(choose).toBeEnabled();
+      } else {
+        await expect(choose).toBeDisabled();
+        await expect(popover.getByText('it lacks profile_avatar:write')).toBeVisible();
+      }
+
       // The profile.
       await popover.getByRole('navigation').getByRole('button', { name: 'Status' }).click();
       await popover.getByRole('banner').getByRole('button').first().click();
