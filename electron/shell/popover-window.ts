@@ -7,6 +7,7 @@ import type { AppState } from '../../shared/state.ts';
 import type { Log } from '../services/ports.ts';
 import { reloadAfterCrash } from './crash.ts';
 import { placePopover } from './placement.ts';
+import { watchReadiness } from './readiness.ts';
 import { PAGE_ORIGIN } from './sender.ts';
 
 const SIZE = { width: 360, height: 560 };
@@ -85,7 +86,7 @@ export function createPopover(parts: PopoverParts): Popover {
     },
   });
   const contents = window.webContents;
-  /** Whether the page has been painted once; before that there is nothing to show. */
+  /** Whether the page has been painted once, as far as can be known; before that there is nothing to show. */
   let ready = false;
   /** Whether there is a document to send to. Its scripts have not run yet when this turns true. */
   let loaded = false;
@@ -141,10 +142,12 @@ export function createPopover(parts: PopoverParts): Popover {
   contents.on('render-process-gone', () => {
     loaded = false;
   });
-  window.once('ready-to-show', () => {
+  const painted = watchReadiness(() => {
     ready = true;
     if (wanted) show();
   });
+  window.once('ready-to-show', () => painted('ready-to-show'));
+  contents.once('did-finish-load', () => painted('did-finish-load'));
 
   window.on('blur', () => {
     // Hiding takes the focus as well.

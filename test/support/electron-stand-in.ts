@@ -18,6 +18,8 @@ export interface Machine {
   readonly trayBounds?: Electron.Rectangle;
   readonly display?: { readonly bounds: Electron.Rectangle; readonly workArea: Electron.Rectangle };
   readonly dark?: boolean;
+  /** What its windows tell of their page. Default all of it; Wayland leaves `ready-to-show` out (electron#48859). */
+  readonly tellsOfPage?: readonly ('ready-to-show' | 'did-finish-load')[];
 }
 
 const quiet: ReadonlySet<string> = new Set(['then', 'toJSON', 'asymmetricMatch', '$$typeof', 'nodeType', 'tagName']);
@@ -100,10 +102,12 @@ export class StandInWindow extends EventEmitter implements Pick<Electron.Browser
   backgroundColor: string | undefined;
   workspaces: unknown[] = [];
   readonly options: Electron.BrowserWindowConstructorOptions;
+  private readonly tellsOfPage: NonNullable<Machine['tellsOfPage']>;
 
-  constructor(options: Electron.BrowserWindowConstructorOptions) {
+  constructor(options: Electron.BrowserWindowConstructorOptions, machine: Pick<Machine, 'tellsOfPage'>) {
     super();
     this.options = options;
+    this.tellsOfPage = machine.tellsOfPage ?? ['ready-to-show', 'did-finish-load'];
     this.backgroundColor = options.backgroundColor;
     this.bounds = { x: 0, y: 0, width: options.width ?? 800, height: options.height ?? 600 };
     const send = this.contents.send.bind(this.contents);
@@ -117,7 +121,8 @@ export class StandInWindow extends EventEmitter implements Pick<Electron.Browser
     await new Promise(setImmediate);
     this.contents.mainFrame.url = url;
     this.contents.emit('did-navigate');
-    this.emit('ready-to-show');
+    if (this.tellsOfPage.includes('ready-to-show')) this.emit('ready-to-show');
+    if (this.tellsOfPage.includes('did-finish-load')) this.contents.emit('did-finish-load');
   }
   show(): void {
     this.history.push('show');
@@ -305,7 +310,7 @@ export function createStandIn(machine: Machine) {
 
   class BrowserWindow extends StandInWindow {
     constructor(options: Electron.BrowserWindowConstructorOptions) {
-      super(options);
+      super(options, machine);
       windows.push(this);
       app.emit('web-contents-created', {}, this.webContents);
       return strict<this>('BrowserWindow', this);

@@ -10,6 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   booted.stop();
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -54,6 +55,36 @@ describe('Starting', () => {
     );
     expect(roles).not.toEqual(expect.arrayContaining(['toggleDevTools']));
     expect(roles).not.toEqual(expect.arrayContaining(['reload']));
+  });
+});
+
+describe('Where a window does not tell that it can be shown', () => {
+  it.each([
+    ['its page was loaded', ['did-finish-load']],
+    ['it has taken long enough', []],
+  ] as const)('the popover is shown all the same once %s', async (_when, tellsOfPage) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await boot({ tellsOfPage });
+    expect(window().visible).toBe(false);
+    await vi.advanceTimersByTimeAsync(tellsOfPage.length > 0 ? 500 : 3_000);
+    expect(window().visible).toBe(true);
+  });
+
+  it('it stays hidden when nobody asked for it, and opens by a click after that', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await boot({ platform: 'win32', switches: { hidden: '' }, tellsOfPage: [] });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(window().visible).toBe(false);
+    booted.tray().emit('click');
+    expect(window().visible).toBe(true);
+  });
+
+  it('a second start during that time is not lost', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await boot({ switches: { hidden: '' }, tellsOfPage: [] });
+    booted.app.emit('second-instance');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(window().visible).toBe(true);
   });
 });
 
