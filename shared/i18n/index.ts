@@ -1,11 +1,8 @@
 import type { AppError, ErrorCode, ErrorParams } from '../errors.ts';
-import { en, type ErrorText } from './en.ts';
+import { en, type Messages } from './en.ts';
+import type { ErrorText } from './errors/texts.ts';
 import type { Locale } from './locale.ts';
 import { ru } from './ru.ts';
-import type { TextsOf } from './texts.ts';
-
-/** All texts of the app. English defines which there are; a text that Russian lacks, or has too many, does not compile. */
-export type Messages = TextsOf<typeof en>;
 
 const catalogue: Readonly<Record<Locale, Messages>> = { en, ru };
 
@@ -24,4 +21,4 @@ export function serverMessage(error: AppError): string | null {
   return 'message' in error.params ? error.params.message : null;
 }
 
-export type { ErrorText, Locale };
+export type { ErrorText, Locale, Messages };

@@ -1,0 +1,9 @@
+/** What goes wrong at the door of the commands, or in the app itself. */
+export interface AppErrors {
+  /** What was sent to a command does not fit its schema. `field` is a path such as `token`, `reason` is for logs. */
+  bad_input: { field: string; reason: string };
+  /** No such command. */
+  unknown_command: { name: string };
+  /** A fault of ours. */
+  internal: { reason: string };
+}

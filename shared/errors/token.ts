@@ -1,0 +1,19 @@
+/** What goes wrong with a token: it is not known, or not allowed to do something. */
+export interface TokenErrors {
+  /** What was pasted cannot be a token: empty, too short, or with characters that no header may carry. */
+  token_malformed: { reason: 'empty' | 'short' | 'long' | 'characters' };
+  /** 401 at sign-in: the server does not know the token. */
+  token_rejected: { message: string | null };
+  /** 401 and the server says that it was revoked or has expired, or a stored token that worked before is refused. */
+  token_revoked: { message: string | null };
+  /** The command needs a signed-in account. */
+  signed_out: Record<string, never>;
+  /** 403: the token lacks a scope. `scope` is null where the server did not name it and the call is not known. */
+  insufficient_scope: { scope: string | null };
+  /** 403: the workspace or the owner's role forbids it. */
+  forbidden: { message: string | null };
+  /** 402: the workspace's plan does not include it. */
+  plan_required: { message: string | null };
+  /** No account with this key (any more). */
+  account_missing: { key: string };
+}

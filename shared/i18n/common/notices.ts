@@ -1,0 +1,29 @@
+import type { TextsOf } from '../texts.ts';
+
+export const en = {
+  dismiss: 'Dismiss',
+  signedOut: 'Signed out. The token is no longer in the keychain.',
+  signedOutSession: 'Signed out. The token is forgotten.',
+  leftDemo: 'You left the demo.',
+  left: (service: string, account: string) =>
+    `Signed out, but the entry “${service}” / “${account}” is still in the keychain. Remove it there yourself.`,
+  dropped: (title: string | null) => (title === null ? 'The status was not cleared' : `“${title}” was not set`),
+  droppedEnded: 'It waited for the network, and its end has passed meanwhile.',
+  droppedChanged: 'It waited for the network, and your status was changed elsewhere meanwhile. That one was kept.',
+  avatarNotPutBack: 'Your earlier picture was not put back: it was changed elsewhere meanwhile. That one was kept.',
+  rendererCrashed: 'The window crashed several times. Quit the app and start it again.',
+};
+
+export const ru: TextsOf<typeof en> = {
+  dismiss: 'Закрыть',
+  signedOut: 'Вы вышли. Токена больше нет в связке ключей.',
+  signedOutSession: 'Вы вышли. Токен забыт.',
+  leftDemo: 'Вы вышли из демо.',
+  left: (service, account) =>
+    `Вы вышли, но запись «${service}» / «${account}» осталась в связке ключей. Удалите её там сами.`,
+  dropped: (title) => (title === null ? 'Статус не сброшен' : `«${title}» не установлен`),
+  droppedEnded: 'Он ждал сети, и его время успело пройти.',
+  droppedChanged: 'Он ждал сети, а статус тем временем изменили в другом месте. Тот и остался.',
+  avatarNotPutBack: 'Прежнюю картинку возвращать не стали: её сменили в другом месте. Та и осталась.',
+  rendererCrashed: 'Окно несколько раз аварийно закрылось. Выйдите из приложения и запустите его снова.',
+};

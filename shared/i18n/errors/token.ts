@@ -1,0 +1,76 @@
+import type { TokenErrors } from '../../errors/token.ts';
+import type { ErrorTextsOf } from './texts.ts';
+
+export const en: ErrorTextsOf<TokenErrors> = {
+  token_malformed: ({ reason }) =>
+    ({
+      empty: { title: 'No token yet', advice: 'Paste the token that Pachca showed when it was made.' },
+      short: {
+        title: 'This is too short for a token',
+        advice: 'Copy it once more, from the first character to the last.',
+      },
+      long: { title: 'This is too long for a token', advice: 'Copy only the token, without the text around it.' },
+      characters: {
+        title: 'This cannot be a token',
+        advice: 'It has spaces, line breaks or letters that tokens never have. Copy only the token.',
+      },
+    })[reason],
+  token_rejected: () => ({
+    title: 'Pachca does not know this token',
+    advice: 'Check that all of it was copied. A token is shown once: if in doubt, make a new one.',
+  }),
+  token_revoked: () => ({
+    title: 'This token no longer works',
+    advice: 'It was revoked, has expired, or its owner was suspended. Make a new one in Pachca and paste it here.',
+  }),
+  signed_out: () => ({ title: 'Not signed in', advice: 'Paste a token, or try the demo.' }),
+  insufficient_scope: ({ scope }) => ({
+    title: scope ? `The token lacks the scope ${scope}` : 'The token lacks a scope for this',
+    advice: 'Tick it in the token’s settings in Pachca (Automations → API), or sign in with a token that has it.',
+  }),
+  forbidden: () => ({
+    title: 'Your workspace or role does not allow this',
+    advice: 'The token is fine. Ask an administrator of the workspace.',
+  }),
+  plan_required: () => ({
+    title: 'The workspace’s plan does not include this',
+    advice: 'Ask an administrator of the workspace.',
+  }),
+  account_missing: () => ({ title: 'This account is not here any more', advice: 'Choose another.' }),
+};
+
+export const ru: ErrorTextsOf<TokenErrors> = {
+  token_malformed: ({ reason }) =>
+    ({
+      empty: { title: 'Токена пока нет', advice: 'Вставьте токен, который Пачка показала при создании.' },
+      short: {
+        title: 'Для токена это слишком коротко',
+        advice: 'Скопируйте его ещё раз, от первого символа до последнего.',
+      },
+      long: { title: 'Для токена это слишком длинно', advice: 'Скопируйте только токен, без текста вокруг.' },
+      characters: {
+        title: 'Это не может быть токеном',
+        advice: 'Здесь есть пробелы, переносы строк или буквы, которых в токенах не бывает. Скопируйте только токен.',
+      },
+    })[reason],
+  token_rejected: () => ({
+    title: 'Пачка не знает такого токена',
+    advice: 'Проверьте, что он скопирован целиком. Токен показывают один раз: если сомневаетесь, создайте новый.',
+  }),
+  token_revoked: () => ({
+    title: 'Этот токен больше не работает',
+    advice: 'Его отозвали, срок истёк или владельца заблокировали. Создайте новый в Пачке и вставьте сюда.',
+  }),
+  signed_out: () => ({ title: 'Вход не выполнен', advice: 'Вставьте токен или попробуйте демо.' }),
+  insufficient_scope: ({ scope }) => ({
+    title: scope ? `Токену не хватает права ${scope}` : 'Токену не хватает права на это',
+    advice:
+      'Отметьте его в настройках токена в Пачке (Автоматизации → API) или войдите с токеном, у которого оно есть.',
+  }),
+  forbidden: () => ({
+    title: 'Это запрещает компания или ваша роль',
+    advice: 'С токеном всё в порядке. Обратитесь к администратору.',
+  }),
+  plan_required: () => ({ title: 'Это не входит в тариф компании', advice: 'Обратитесь к администратору.' }),
+  account_missing: () => ({ title: 'Этого аккаунта здесь больше нет', advice: 'Выберите другой.' }),
+};
