@@ -1,37 +1,26 @@
-import * as v from 'valibot';
-import {
-  commandInputs,
-  type ChangeOutcome,
-  type CommandName,
-  type CommandValue,
-  type Dispatch,
-  type Handlers,
-} from '../../shared/contract.ts';
-import { appError, type AppError } from '../../shared/errors.ts';
-import { formatMoment } from '../../shared/format.ts';
-import { errorText, messages } from '../../shared/i18n/index.ts';
-import { planContext, sourceOf, statusOf } from '../../shared/plan.ts';
-import { planOf } from '../../shared/presets.ts';
-import { done, fail, ok, type Result } from '../../shared/result.ts';
-import type { StatusPlan, WayBack } from '../../shared/schemas.ts';
+import type { Handlers } from '../../shared/contract.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
 import type { AppState } from '../../shared/state.ts';
-import type { Status } from '../../shared/status.ts';
-import { timeStyle } from '../../shared/tray-menu.ts';
-import type { LiveAccount } from './accounts.ts';
 import { createAvatarCache } from './avatar/cache.ts';
 import { createPictureFolders } from './avatar/pictures.ts';
-import type { AvatarService } from './avatar/service.ts';
-import { createErrorLog, diagnosticsText } from './diagnostics.ts';
-import { links } from './links.ts';
+import { createErrorLog } from './diagnostics.ts';
+import { createDoor, type Door } from './door.ts';
+import { warnOfEnd } from './end-warning.ts';
+import { avatarHandlers } from './handlers/avatar.ts';
+import { signedOut, type HandlerContext } from './handlers/context.ts';
+import { presetsHandlers } from './handlers/presets.ts';
+import { profileHandlers } from './handlers/profile.ts';
+import { sessionHandlers } from './handlers/session.ts';
+import { settingsHandlers } from './handlers/settings.ts';
+import { shellHandlers } from './handlers/shell.ts';
+import { statusHandlers } from './handlers/status.ts';
 import type { FetchedImage } from './pachca/image.ts';
 import type { Clock, Fetch, Host, LoadKeychain, Log } from './ports.ts';
 import { createPresetService } from './presets.ts';
-import { loadProfile, openableLink } from './profile.ts';
-import { rememberRecent } from './recents.ts';
 import { createSchedule } from './schedule.ts';
 import { createSessionService, type Demo } from './session.ts';
 import type { Settings } from './settings.ts';
-import type { Wanted } from './status/memory.ts';
 import { createStore } from './store.ts';
 import { createTokenVault } from './token-vault.ts';
 
@@ -62,11 +51,7 @@ export interface AppPorts {
 }
 
 /** The app core: one door for commands, one stream of snapshots. Hosts add windows and menus, nothing else. */
-export interface App {
-  /** Parses and carries out a command from anywhere. Never rejects: what fails is a value. */
-  dispatch(name: string, input: unknown): Promise<Result<unknown>>;
-  /** The same door for callers that the compiler can check. */
-  readonly send: Dispatch;
+export interface App extends Door {
   state(): AppState;
   subscribe(listener: (state: AppState) => void): () => void;
   /** The picture that the page finds at `avatar/<version>`. */
@@ -87,7 +72,7 @@ const FRESH = 5_000;
 
 /** Makes the core. Nothing happens before {@link App.start}. */
 export function createApp(ports: AppPorts): App {
-  const { clock, host, settings, log, newId } = ports;
+  const { apiUrl, clock, host, log, newId, runtime, settings } = ports;
   const store = createStore(clock, host, settings, Boolean(ports.environmentToken));
   const schedule = createSchedule(clock, { onTick: () => store.publish(), onJump: resumed });
   const avatars = createAvatarCache(createPictureFolders(ports.pictures));
@@ -97,7 +82,7 @@ export function createApp(ports: AppPorts): App {
   const session = createSessionService({
     clock,
     random: ports.random,
-    server: { fetch: ports.fetch, apiUrl: ports.apiUrl },
+    server: { fetch: ports.fetch, apiUrl },
     createDemo: () => ports.createDemo(store.state().locale),
     environmentToken: ports.environmentToken,
     settings,
@@ -106,7 +91,7 @@ export function createApp(ports: AppPorts): App {
     store,
     avatars,
     log,
-    warn,
+    warn: (key, status) => warnOfEnd({ host, store }, key, status),
   });
 
   function resumed(): void {
@@ -123,264 +108,31 @@ export function createApp(ports: AppPorts): App {
     return account.status.refresh();
   }
 
-  const signedOut = (): ReturnType<typeof fail> => fail(appError('signed_out', {}));
-
-  /** The account in use, ready to be changed. */
-  function writable(): Result<LiveAccount> {
-    const account = session.current();
-    if (!account) return signedOut();
-    const { session: facts } = store.account(account.key) ?? {};
-    return facts?.phase === 'signed-in' && facts.problem ? fail(facts.problem) : ok(account);
-  }
-
-  /** The status ends soon: the system says so, with what can be done about it. */
-  function warn(key: string, status: Status): void {
-    const state = store.state();
-    if (status.expiresAt === null) return;
-    const texts = messages(state.locale).ending;
-    const name = state.accounts.length > 1 ? state.accounts.find((account) => account.key === key)?.label : null;
-    host.notify({
-      title: texts.title(
-        `${status.emoji} ${status.title}`,
-        formatMoment(status.expiresAt, state.now, timeStyle(state)),
-      ),
-      body: name ? texts.bodyFor(name) : texts.body,
-      ...(key === store.facts.current && {
-        actions: [
-          { label: texts.extend, command: { name: 'status.extend', input: { by: { kind: 'duration', minutes: 30 } } } },
-          { label: texts.letEnd, command: { name: 'status.letEnd', input: {} } },
-        ],
-      }),
-    });
-  }
-
-  /** A change asked for from the menu fails out of sight; the system says so. */
-  function tell<T>(result: Result<T>): Result<T> {
-    if (result.ok || host.popoverVisible()) return result;
-    const { title, advice } = errorText(store.state().locale, result.error);
-    host.notify({ title, body: advice });
-    return result;
-  }
-
-  /** What setting a plan means in an account now. */
-  function wantedOf(plan: StatusPlan, presetId: string | null, wayBack: WayBack): Result<Wanted> {
-    // The zone and the language of this moment: the person may have travelled since the last snapshot.
-    store.publish();
-    const context = planContext(store.state());
-    const status = statusOf(plan, clock.now(), context);
-    if (!status.ok) return status;
-    const source = sourceOf(plan, context.locale);
-    return ok({ status: status.value, source, plan, presetId, origin: 'person', wayBack });
-  }
-
-  async function set(
-    account: LiveAccount,
-    plan: StatusPlan,
-    presetId: string | null,
-    wayBack: WayBack = null,
-  ): Promise<Result<ChangeOutcome>> {
-    const wanted = wantedOf(plan, presetId, wayBack);
-    if (!wanted.ok) return wanted;
-    const result = await account.status.change(wanted.value);
-    if (result.ok && result.value !== 'superseded') rememberRecent(store, account.key, plan, newId);
-    return result;
-  }
-
-  /** A change of the account in use, told by the system where it fails out of sight. */
-  async function change(run: (account: LiveAccount) => Promise<Result<ChangeOutcome>>): Promise<Result<ChangeOutcome>> {
-    const account = writable();
-    return tell(account.ok ? await run(account.value) : account);
-  }
-
-  /** A change of the picture of the account in use. One that the person stopped is no failure to tell of. */
-  async function picture(run: (avatar: AvatarService) => Promise<Result<null>>): Promise<Result<null>> {
-    const account = writable();
-    const result = account.ok ? await run(account.value.avatar) : account;
-    return !result.ok && result.error.code === 'aborted' ? result : tell(result);
-  }
-
-  const planOfPreset = (id: string): Result<Parameters<typeof planOf>[0]> => {
-    const preset = presets.find(id);
-    return preset ? ok(preset) : fail(appError('preset_missing', { id }));
+  const context: HandlerContext = {
+    clock,
+    host,
+    newId,
+    settings,
+    store,
+    vault,
+    session,
+    presets,
+    errors,
+    apiUrl,
+    runtime,
   };
-
-  const clear: Wanted = { status: null, source: null, plan: null, presetId: null, origin: 'person', wayBack: null };
-
   const handlers: Handlers = {
-    'session.checkToken': ({ token }) => session.checkToken(token),
-    'session.signIn': ({ token, storage }) => session.signIn(token, storage),
-    'session.checkEnvironmentToken': () => session.checkEnvironmentToken(),
-    'session.signInFromEnvironment': ({ storage }) => session.signInFromEnvironment(storage),
-    'session.tryDemo': () => session.tryDemo(),
-    'session.retry': () => session.retry(),
-    'session.signOut': ({ force }) => session.remove(null, force),
-
-    'accounts.switch': ({ key }) => Promise.resolve(session.use(key)),
-    'accounts.rename': ({ key, label }) => Promise.resolve(session.rename(key, label)),
-    'accounts.remove': ({ key, force }) => session.remove(key, force),
-
-    'token.check': async () => {
-      const account = session.current();
-      if (!account) return signedOut();
-      const error = await account.check();
-      if (error) return fail(error);
-      account.avatar.hurry();
-      void account.status.refresh();
-      return done;
-    },
-    'profile.load': () => withAccount((account) => loadProfile(account.client)),
-    'people.search': ({ query, cursor }) => withAccount((account) => account.client.people(query, cursor)),
-
-    'status.refresh': refresh,
-    'status.set': ({ plan, wayBack }) => change((account) => set(account, plan, null, wayBack)),
-    'status.applyPreset': ({ presetId, expiry }) =>
-      change(async (account) => {
-        const preset = planOfPreset(presetId);
-        return preset.ok ? set(account, planOf(preset.value, expiry), presetId) : preset;
-      }),
-    'status.applyPresetToAll': async ({ presetId }) => {
-      const preset = planOfPreset(presetId);
-      if (!preset.ok) return preset;
-      const results = await Promise.all(
-        session.all().map(async (account) => {
-          const result = await set(account, planOf(preset.value), presetId);
-          return { key: account.key, error: result.ok ? null : result.error };
-        }),
-      );
-      return ok(results);
-    },
-    'status.applyRecent': ({ id }) =>
-      change(async (account) => {
-        const recent = store.accountData(account.key).recents.find((each) => each.id === id);
-        if (!recent) return fail(appError('nothing_to_do', {}));
-        return set(account, planOf(recent), null);
-      }),
-    'status.extend': ({ by }) => change((account) => account.status.extend(by)),
-    'status.clear': () => change((account) => account.status.change(clear)),
-    'status.undo': () => change((account) => account.status.undo()),
-    'status.forgetWayBack': () => onAccount((account) => account.status.forgetWayBack()),
-    'status.retryChange': () =>
-      change(async (account) => {
-        const failed = account.status.failed();
-        if (!failed) return ok('superseded');
-        return failed.plan ? set(account, failed.plan, failed.presetId, failed.wayBack) : account.status.change(failed);
-      }),
-    'status.dismissChange': () => onAccount((account) => account.status.dismiss()),
-    'status.sendNow': () => change((account) => account.status.networkBack()),
-    'status.letEnd': () => onAccount((account) => account.status.letEnd()),
-
-    'draft.save': ({ account, draft }) => {
-      if (!store.account(account)) return Promise.resolve(fail(appError('account_missing', { key: account })));
-      store.saveAccountData(account, { draft });
-      return Promise.resolve(done);
-    },
-
-    'presets.save': ({ preset }) => Promise.resolve(presets.save(preset)),
-    'presets.duplicate': ({ id }) => Promise.resolve(presets.duplicate(id)),
-    'presets.delete': ({ id }) => Promise.resolve(presets.remove(id)),
-    'presets.move': ({ id, to }) => Promise.resolve(presets.move(id, to)),
-    'presets.reset': () => Promise.resolve(presets.reset()),
-    'presets.export': () => Promise.resolve(ok(presets.export())),
-    'presets.import': ({ json }) => Promise.resolve(presets.import(json)),
-
-    'avatar.upload': ({ image, until, force }) => picture((avatar) => avatar.upload(image, until, force)),
-    'avatar.delete': ({ force }) => picture((avatar) => avatar.remove(force)),
-    'avatar.undo': () => picture((avatar) => avatar.undo()),
-    'avatar.restore': ({ id, force }) => picture((avatar) => avatar.restore(id, force)),
-    'avatar.keep': () => withAccount((account) => Promise.resolve(account.avatar.keep())),
-    'avatar.cancel': () => onAccount((account) => account.avatar.cancel()),
-    'avatar.dismissJob': () => onAccount((account) => account.avatar.dismiss()),
-
-    'settings.update': (patch) => {
-      // A key that is left out comes as undefined; what is not said is not changed.
-      const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-      const saved = store.save(given);
-      if ('warnBefore' in given) for (const account of session.all()) account.status.rearm();
-      return Promise.resolve(saved);
-    },
-    'notice.dismiss': ({ id }) => {
-      store.update({ notices: store.facts.notices.filter((notice) => notice.id !== id) });
-      return Promise.resolve(done);
-    },
-
-    'diagnostics.collect': () =>
-      Promise.resolve(
-        ok(
-          diagnosticsText({
-            state: store.state(),
-            settings: settings.data,
-            apiUrl: ports.apiUrl,
-            errors: errors.entries,
-            keychain: `${store.state().host.keychain}, last answer: ${vault.lastAnswer()}`,
-            ...ports.runtime,
-          }),
-        ),
-      ),
-    'clipboard.write': async ({ text }) => {
-      await host.copyText(text);
-      return done;
-    },
-    'file.save': async (file) => ok(await host.saveFile(file)),
-
-    'link.open': async ({ link }) => {
-      await host.openExternal(links[link]);
-      return done;
-    },
-    'link.openProfileField': ({ propertyId }) =>
-      withAccount(async (account) => {
-        const url = await openableLink(account.client, propertyId);
-        if (!url.ok) return url;
-        await host.openExternal(url.value);
-        return done;
-      }),
-    'popover.open': () => act(() => host.openPopover()),
-    'popover.hide': () => act(() => host.hidePopover()),
-    'popover.hold': ({ held }) => act(() => host.holdPopover(held)),
-    'network.online': () => {
-      for (const account of session.all()) {
-        void account.status.networkBack();
-        account.avatar.hurry();
-      }
-      session.recheck();
-      return Promise.resolve(done);
-    },
-    'app.quit': () => act(() => host.quit()),
+    ...sessionHandlers(context),
+    ...profileHandlers(context),
+    ...statusHandlers(context, refresh),
+    ...presetsHandlers(context),
+    ...avatarHandlers(context),
+    ...settingsHandlers(context),
+    ...shellHandlers(context),
   };
-
-  async function withAccount<T>(run: (account: LiveAccount) => Promise<Result<T>>): Promise<Result<T>> {
-    const account = session.current();
-    return account ? run(account) : signedOut();
-  }
-
-  function onAccount(run: (account: LiveAccount) => void): Promise<Result<null>> {
-    return withAccount((account) => act(() => run(account)));
-  }
-
-  async function run<N extends CommandName>(name: N, input: unknown): Promise<Result<CommandValue<N>>> {
-    const parsed = v.safeParse(commandInputs[name], input);
-    if (!parsed.success) return fail(badInput(parsed.issues));
-    const result = await attempt(name, () => handlers[name](parsed.output));
-    if (!result.ok) {
-      const { code, requestId } = result.error;
-      errors.add({ at: clock.now(), command: name, code, requestId: requestId ?? null });
-    }
-    return result;
-  }
-
-  async function attempt<T>(name: string, task: () => Promise<Result<T>>): Promise<Result<T>> {
-    try {
-      return await task();
-    } catch (error) {
-      const reason = error instanceof Error ? error.name : typeof error;
-      log('error', 'A command failed unexpectedly', { name, reason });
-      return fail(appError('internal', { reason }));
-    }
-  }
 
   return {
-    dispatch: async (name, input) =>
-      isCommandName(name) ? run(name, input) : fail(appError('unknown_command', { name: name.slice(0, 100) })),
-    send: run,
+    ...createDoor(handlers, { clock, errors, log }),
     state: () => store.state(),
     subscribe: (listener) => store.subscribe(listener),
     avatar: (version) =>
@@ -404,17 +156,4 @@ export function createApp(ports: AppPorts): App {
       schedule.stop();
     },
   };
-}
-
-const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandInputs, name);
-
-/** Names the field that does not fit and why; never what was sent, which may be a token. */
-function badInput(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): AppError {
-  const [first] = issues;
-  return appError('bad_input', { field: v.getDotPath(first) ?? 'input', reason: first.type });
-}
-
-function act(run: () => void): Promise<Result<null>> {
-  run();
-  return Promise.resolve(done);
 }

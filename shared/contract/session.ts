@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { Account, TokenFacts } from '../state.ts';
+import { id, nothing, type CommandInputs } from './inputs.ts';
+
+const token = v.pipe(v.string(), v.maxLength(4096));
+const storage = v.picklist(['keychain', 'session']);
+
+/** Whose token it is and what it may do, before it is stored. */
+export interface CheckedToken {
+  readonly account: Account;
+  readonly scopes: readonly string[];
+  /** Those of them for which Pachca said that the workspace or the role forbids it: a guest's token gets that. */
+  readonly refused: readonly string[];
+  readonly token: TokenFacts;
+}
+
+/** Whose token is used: signing in and out, the accounts, what a token may do. */
+export const sessionInputs = {
+  /** Asks the server whose token this is and what it may do. Nothing is stored. */
+  'session.checkToken': v.strictObject({ token }),
+  /** Checks a token with the server and keeps it. `storage: 'session'` keeps it in memory only, by the person's consent. */
+  'session.signIn': v.strictObject({ token, storage }),
+  /** As `session.checkToken`, for the token of the environment (`PACHCA_TOKEN`), which the page never sees. */
+  'session.checkEnvironmentToken': nothing,
+  /** Signs in with that token. */
+  'session.signInFromEnvironment': v.strictObject({ storage }),
+  /** Signs in to the demo workspace inside the app. */
+  'session.tryDemo': nothing,
+  /** Tries to read the stored token again, after the keychain was unlocked. */
+  'session.retry': nothing,
+  /** Signs the account in use out and proves that the token is gone. `force` forgets it even where that cannot be proven. */
+  'session.signOut': v.strictObject({ force: v.boolean() }),
+  'accounts.switch': v.strictObject({ key: id }),
+  /** An empty label is the account's own name again. */
+  'accounts.rename': v.strictObject({ key: id, label: v.pipe(v.string(), v.trim(), v.maxLength(100)) }),
+  /** As signing out, for any account. */
+  'accounts.remove': v.strictObject({ key: id, force: v.boolean() }),
+  /** Asks the server again what the token may do. */
+  'token.check': nothing,
+} satisfies CommandInputs;
+
+/** What these commands give back that give back more than success. */
+export interface SessionValues {
+  'session.checkToken': CheckedToken;
+  'session.checkEnvironmentToken': CheckedToken;
+}
