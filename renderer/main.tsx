@@ -8,6 +8,8 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/notes.css';
+import './styles/who.css';
+import './styles/current-status.css';
 import './styles/home.css';
 import './styles/screens.css';
 import './styles/quick-entry.css';

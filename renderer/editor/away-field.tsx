@@ -6,6 +6,7 @@ import { DeputyField } from './deputy-field.tsx';
 import { Switch } from './switch.tsx';
 import { TemplateInput } from './template-input.tsx';
 import { useEditorTexts } from './texts.ts';
+import '../styles/away-message.css';
 
 /** The part of a draft that is about being away. */
 export type AwayChoice = Pick<Draft, 'isAway' | 'awayTemplate' | 'deputy'>;

@@ -27,6 +27,7 @@ import { loadEmoji } from './emoji-data.ts';
 import { emojiMemory, rememberEmoji } from './emoji-memory.ts';
 import { SearchIcon } from './icons.tsx';
 import { useEditorTexts } from './texts.ts';
+import '../styles/emoji-picker.css';
 
 interface EmojiPickerProps {
   /** Takes the emoji that was chosen; the picker is to be closed then. */

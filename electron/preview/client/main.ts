@@ -10,6 +10,8 @@ import { chooseLocale } from '../../../shared/i18n/locale.ts';
 import { connect } from './connection.ts';
 import { createDesktop } from './desktop.ts';
 import './desktop.css';
+import './menu.css';
+import './toasts.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
