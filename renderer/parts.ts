@@ -3,7 +3,6 @@ import { lazily, type Preload } from './components/lazily.tsx';
 import type { Place } from './place.ts';
 
 export const SignIn = lazily(() => import('./screens/sign-in.tsx').then((part) => part.SignIn));
-export const TokenForm = lazily(() => import('./components/token-form.tsx').then((part) => part.TokenForm));
 export const Token = lazily(() => import('./screens/token.tsx').then((part) => part.Token));
 export const Profile = lazily(() => import('./screens/profile.tsx').then((part) => part.Profile));
 export const Accounts = lazily(() => import('./screens/accounts.tsx').then((part) => part.Accounts));

@@ -1,6 +1,4 @@
 import type { ExpiryRule } from './expiry.ts';
-import { messages } from './i18n/index.ts';
-import type { Locale } from './i18n/locale.ts';
 import type { Deputy, StatusPlan } from './schemas.ts';
 
 /** A status ready to be set with one click. */
@@ -17,43 +15,6 @@ export interface Preset {
   readonly expiry: ExpiryRule;
   /** Not in the tray menu and not on the home screen's tiles. */
   readonly hidden: boolean;
-}
-
-const MONDAY = 1;
-
-/** The six presets to begin with, in a language. */
-export function builtInPresets(locale: Locale): readonly Preset[] {
-  const texts = messages(locale).presets;
-  return [
-    {
-      id: 'vacation',
-      emoji: '🏖️',
-      title: texts.vacation.title,
-      isAway: true,
-      awayTemplate: texts.vacation.away,
-      deputy: null,
-      expiry: { kind: 'nextWeekday', weekday: MONDAY },
-      hidden: false,
-    },
-    {
-      id: 'sick',
-      emoji: '🤒',
-      title: texts.sick.title,
-      isAway: true,
-      awayTemplate: texts.sick.away,
-      deputy: null,
-      expiry: { kind: 'endOfDay' },
-      hidden: false,
-    },
-    preset('lunch', '🍽️', texts.lunch.title, { kind: 'duration', minutes: 60 }),
-    preset('meeting', '📅', texts.meeting.title, { kind: 'duration', minutes: 60 }),
-    preset('focus', '🎧', texts.focus.title, { kind: 'duration', minutes: 120 }),
-    preset('remote', '🏠', texts.remote.title, { kind: 'endOfDay' }),
-  ];
-}
-
-function preset(id: string, emoji: string, title: string, expiry: ExpiryRule): Preset {
-  return { id, emoji, title, isAway: false, awayTemplate: null, deputy: null, expiry, hidden: false };
 }
 
 /** What a status is made of, from a preset or a recent one, with another end where one is given. */

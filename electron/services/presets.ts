@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { appError, type AppError } from '../../shared/errors.ts';
-import { builtInPresets, type Preset } from '../../shared/presets.ts';
+import { builtInPresets } from '../../shared/built-in-presets.ts';
+import type { Preset } from '../../shared/presets.ts';
 import { done, fail, ok, type Result } from '../../shared/result.ts';
 import { PRESET_LIMIT, presetSchema } from '../../shared/schemas.ts';
 import type { Store } from './store.ts';

@@ -1,5 +1,5 @@
 import { chooseDateLocale, chooseLocale } from '../../shared/i18n/locale.ts';
-import { builtInPresets } from '../../shared/presets.ts';
+import { builtInPresets } from '../../shared/built-in-presets.ts';
 import type {
   AccountSummary,
   AppState,
@@ -11,6 +11,7 @@ import type {
   Storage,
 } from '../../shared/state.ts';
 import { currentAt } from '../../shared/status.ts';
+import type { NewNotice } from './notices.ts';
 import type { Clock, Host } from './ports.ts';
 import { DEMO, emptyAccountData, type AccountData } from './settings-schema.ts';
 import type { Settings } from './settings.ts';
@@ -33,9 +34,6 @@ export interface Facts {
   readonly current: string | null;
   readonly notices: readonly Notice[];
 }
-
-/** A notice before it has an id. `Omit` alone would merge the members of the union. */
-export type NewNotice = Notice extends infer N ? (N extends Notice ? Omit<N, 'id'> : never) : never;
 
 /** The one owner of state. Services write facts, surfaces read snapshots. */
 export interface Store {

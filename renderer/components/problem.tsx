@@ -1,5 +1,5 @@
 import { useApp, useCommand } from '../hooks.ts';
-import { TokenForm } from '../parts.ts';
+import { TokenForm } from './lazy-token-form.ts';
 import { offeredFor } from '../view/remedies.ts';
 import { ErrorNote } from './note.tsx';
 import { Remedies } from './remedies.tsx';

@@ -12,7 +12,7 @@ import { Remedies } from '../components/remedies.tsx';
 import type { EditorRequest } from '../editor/open.ts';
 import { QuickEntry } from '../editor/quick-entry.tsx';
 import { useApp, useCommand, useEscape, useNow, useStore } from '../hooks.ts';
-import { TokenForm } from '../parts.ts';
+import { TokenForm } from '../components/lazy-token-form.ts';
 import { useGo } from '../place.ts';
 import { accountProblem, afterFailure, cardView, canRead, doneText, notDoneText } from '../view/home.ts';
 import { checkedText } from '../view/moment.ts';

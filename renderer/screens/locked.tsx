@@ -6,7 +6,8 @@ import { LockIcon } from '../components/icons.tsx';
 import { ErrorNote } from '../components/note.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { useApp, useCommand, useEscape } from '../hooks.ts';
-import { OtherAccounts, TokenForm } from '../parts.ts';
+import { TokenForm } from '../components/lazy-token-form.ts';
+import { OtherAccounts } from '../parts.ts';
 
 /** An account is stored and its token cannot be read: say why, try again, or go another way. */
 export function Locked({ name, error }: { name: string | null; error: AppError }) {

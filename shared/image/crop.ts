@@ -1,4 +1,6 @@
-import type { Size } from './info.ts';
+import type { Matrix, Size } from './geometry.ts';
+
+export type { Matrix };
 
 /**
  * Which square of a picture is taken. All of it is relative to the picture as it stands upright, so it means the same
@@ -20,9 +22,6 @@ export interface SourceSquare {
   readonly y: number;
   readonly side: number;
 }
-
-/** An affine map in the order of `DOMMatrix`, `canvas.setTransform` and CSS `matrix()`. */
-export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /** A place or a way in the frame that shows the square; 1 is the frame's side, and 0, 0 its centre. */
 export interface FramePoint {

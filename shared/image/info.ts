@@ -1,7 +1,7 @@
 import { appError } from '../errors.ts';
 import { fail } from '../result.ts';
 import type { Result } from '../result.ts';
-import type { Orientation } from './orientation.ts';
+import type { Orientation } from './geometry.ts';
 
 /** What kind of image a file is, by its content. */
 export type ImageType = 'png' | 'jpeg' | 'webp' | 'gif' | 'heic';
@@ -24,12 +24,6 @@ export interface ImageInfo {
    * `IPTC`, `ICC`, `text`, `comment`, `trailing data`, or the format's own name of a block (`pHYs`, `APP2`).
    */
   readonly metadata: readonly string[];
-}
-
-/** Width and height, in pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** A part of a file: from `start` up to `end`. */
@@ -59,3 +53,5 @@ export function addSpan(spans: Span[], start: number, end: number): void {
   if (last?.end === start) spans[spans.length - 1] = { start: last.start, end };
   else spans.push({ start, end });
 }
+
+export type { Size } from './geometry.ts';

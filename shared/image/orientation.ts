@@ -1,8 +1,7 @@
-import type { ImageInfo, Size } from './info.ts';
-import type { Matrix } from './crop.ts';
+import type { Matrix, Orientation, Size } from './geometry.ts';
+import type { ImageInfo } from './info.ts';
 
-/** How a picture is to be turned or mirrored before it is shown: the values of EXIF's tag 0x0112; 1 = as it is. */
-export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export type { Orientation };
 
 /** A number as an orientation; 1 for what is none. */
 export const asOrientation = (value: number): Orientation => (value >= 1 && value <= 8 ? (value as Orientation) : 1);

@@ -4,7 +4,8 @@ import { resolveExpiry } from '../../shared/expiry.ts';
 import { locales } from '../../shared/i18n/locale.ts';
 import { defaultContext } from '../../shared/locale-week.ts';
 import { statusOf } from '../../shared/plan.ts';
-import { builtInPresets, planOf, type Preset } from '../../shared/presets.ts';
+import { builtInPresets } from '../../shared/built-in-presets.ts';
+import { planOf, type Preset } from '../../shared/presets.ts';
 import { ok } from '../../shared/result.ts';
 import { AWAY_MESSAGE_LIMIT, TITLE_LIMIT } from '../../shared/status.ts';
 

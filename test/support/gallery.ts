@@ -1,6 +1,7 @@
 import { appError } from '../../shared/errors.ts';
 import type { Locale } from '../../shared/i18n/locale.ts';
-import { builtInPresets, planOf, type Preset } from '../../shared/presets.ts';
+import { builtInPresets } from '../../shared/built-in-presets.ts';
+import { planOf, type Preset } from '../../shared/presets.ts';
 import type { AppState, Recent } from '../../shared/state.ts';
 import {
   aChange,

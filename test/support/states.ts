@@ -2,7 +2,7 @@
  * Snapshots for tests: each function makes something ordinary, and the test names only what matters to it.
  */
 import { neededScopes } from '../../shared/scopes.ts';
-import { builtInPresets } from '../../shared/presets.ts';
+import { builtInPresets } from '../../shared/built-in-presets.ts';
 import type { AccountSummary, AppState, Change, Preferences, Session, StatusView } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 

@@ -1,5 +1,5 @@
 import type { AvatarJob, AvatarView } from '../../../shared/state.ts';
-import type { NewNotice } from '../store.ts';
+import type { NewNotice } from '../notices.ts';
 import { addressOf } from './cache.ts';
 import { forgotten, KEPT, needed, type AvatarMemory, type End } from './memory.ts';
 import type { Pictures } from './pictures.ts';

@@ -8,7 +8,7 @@ import { currentAt, type Status } from '../../../shared/status.ts';
 import type { PachcaClient } from '../pachca/client.ts';
 import type { Clock } from '../ports.ts';
 import type { Schedule } from '../schedule.ts';
-import type { NewNotice } from '../store.ts';
+import type { NewNotice } from '../notices.ts';
 import {
   comesBack,
   holds,

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { appError } from '../../../shared/errors.ts';
-import { builtInPresets } from '../../../shared/presets.ts';
+import { builtInPresets } from '../../../shared/built-in-presets.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { manyPresets } from '../../support/gallery.ts';
 import { test, type Popover } from '../../support/popover.ts';

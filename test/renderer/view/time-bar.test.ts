@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { builtInPresets } from '../../../shared/presets.ts';
+import { builtInPresets } from '../../../shared/built-in-presets.ts';
 import { timeLeftShare, trackSince } from '../../../renderer/view/time-bar.ts';
 import { aChange, aMeeting, aState, aStatus, MONDAY, NOW } from '../../support/popover-states.ts';
 

@@ -7,7 +7,7 @@ import {
   type StatusFacts,
 } from '../../../../electron/services/status/engine.ts';
 import { EMPTY_MEMORY, type StatusMemory, type Wanted } from '../../../../electron/services/status/memory.ts';
-import type { NewNotice } from '../../../../electron/services/store.ts';
+import type { NewNotice } from '../../../../electron/services/notices.ts';
 import { appError } from '../../../../shared/errors.ts';
 import { defaultContext } from '../../../../shared/locale-week.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
