@@ -23,7 +23,7 @@ describe('an import that closes a circle is found', () => {
       files['a.ts'] ?? '',
       {
         files: ['**/*.ts'],
-        languageOptions: { parser: tseslint.parser as Linter.Parser },
+        languageOptions: { parser: tseslint.parser },
         plugins: { project: { rules: { 'no-import-circle': noImportCircle } } },
         rules: { 'project/no-import-circle': 'error' },
       },
