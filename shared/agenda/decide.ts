@@ -86,7 +86,7 @@ export function decide({ now, occurrences, held: shown, takenOver }: Situation):
   const again = nextLook(occurrences, held, now);
 
   const ownId = held?.occurrence ?? null;
-  if (first && ownId === first.id) {
+  if (ownId !== null && first?.id === ownId) {
     if (sameEnd(held?.end ?? null, first.end)) return { kind: 'nothing', again };
     return { kind: 'set', occurrence: first, changed: true, again };
   }
