@@ -12,7 +12,8 @@ import type { Clock, Fetch, Log } from './ports.ts';
 import { scopeSchedule, type Schedule } from './schedule.ts';
 import type { StoredAccount } from './settings-schema.ts';
 import type { Settings } from './settings.ts';
-import { createStatusEngine, NO_FACTS, type StatusEngine } from './status/engine.ts';
+import { createStatusEngine, type StatusEngine } from './status/engine.ts';
+import { NO_FACTS } from './status/facts.ts';
 import { EMPTY_MEMORY } from './status/memory.ts';
 import { NO_AVATAR, type Store } from './store.ts';
 

@@ -19,7 +19,7 @@ import type { PachcaClient } from './pachca/client.ts';
 import type { TokenInfo } from './pachca/schemas.ts';
 import { checkToken } from './pachca/token.ts';
 import { DEMO, type StoredAccount } from './settings-schema.ts';
-import { NO_FACTS } from './status/engine.ts';
+import { NO_FACTS } from './status/facts.ts';
 import { NO_AVATAR } from './store.ts';
 import { KEYCHAIN_SERVICE, type TokenVault } from './token-vault.ts';
 

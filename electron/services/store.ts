@@ -15,7 +15,7 @@ import type { NewNotice } from './notices.ts';
 import type { Clock, Host } from './ports.ts';
 import { DEMO, emptyAccountData, type AccountData } from './settings-schema.ts';
 import type { Settings } from './settings.ts';
-import { NO_FACTS, type StatusFacts } from './status/engine.ts';
+import { NO_FACTS, type StatusFacts } from './status/facts.ts';
 
 /** What is true of one account. Its token may be readable (`signed-in`) or not now (`locked`). */
 export interface AccountFacts extends StatusFacts {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SLOW_REFRESH } from '../../../../electron/services/status/engine.ts';
+import { SLOW_REFRESH } from '../../../../electron/services/status/deadlines.ts';
 import type { Status } from '../../../../shared/status.ts';
 import {
   afterEdit,

@@ -1,14 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PachcaClient } from '../../../../electron/services/pachca/client.ts';
 import { createSchedule } from '../../../../electron/services/schedule.ts';
-import {
-  createStatusEngine,
-  DONE_SHOWN,
-  NO_FACTS,
-  SLOW_REFRESH,
-  type StatusEngine,
-  type StatusFacts,
-} from '../../../../electron/services/status/engine.ts';
+import { DONE_SHOWN, SLOW_REFRESH } from '../../../../electron/services/status/deadlines.ts';
+import { createStatusEngine, type StatusEngine } from '../../../../electron/services/status/engine.ts';
+import { NO_FACTS, type StatusFacts } from '../../../../electron/services/status/facts.ts';
 import { EMPTY_MEMORY, type StatusMemory, type Wanted } from '../../../../electron/services/status/memory.ts';
 import type { NewNotice } from '../../../../electron/services/notices.ts';
 import { appError, type AppError } from '../../../../shared/errors.ts';

@@ -1,11 +1,7 @@
 import type { PachcaClient } from '../../../../electron/services/pachca/client.ts';
 import { createSchedule } from '../../../../electron/services/schedule.ts';
-import {
-  createStatusEngine,
-  NO_FACTS,
-  type StatusEngine,
-  type StatusFacts,
-} from '../../../../electron/services/status/engine.ts';
+import { createStatusEngine, type StatusEngine } from '../../../../electron/services/status/engine.ts';
+import { NO_FACTS, type StatusFacts } from '../../../../electron/services/status/facts.ts';
 import { EMPTY_MEMORY, type StatusMemory, type Wanted } from '../../../../electron/services/status/memory.ts';
 import type { NewNotice } from '../../../../electron/services/notices.ts';
 import { appError } from '../../../../shared/errors.ts';

@@ -1,0 +1,81 @@
+import type { Status } from '../../../shared/status.ts';
+import type { StatusPorts } from './ports.ts';
+
+/** How long "done" is shown after a change, in milliseconds. */
+export const DONE_SHOWN = 10_000;
+
+/** How often the server is asked when nothing else gives reason to: three times an hour. */
+export const SLOW_REFRESH = 20 * 60_000;
+
+/** Waits between tries while there is no network, in milliseconds; the last one repeats. */
+export const OFFLINE_WAITS = [15_000, 30_000, 60_000, 120_000] as const;
+
+/** What is to be done when something is due. */
+export interface Due {
+  /** It is time to ask the server. */
+  look(): void;
+  /** What undo would bring back has ended. */
+  undoOver(): void;
+  /** "Done" was shown long enough for the change with this id. */
+  doneSeen(id: number): void;
+  /** The status has ended. */
+  over(): void;
+  /** The status ends soon. */
+  soon(status: Status): void;
+}
+
+/** The moments at which one account's engine does something by itself. */
+export interface Deadlines {
+  /** Sets the moments of the present status: its warning and its end. */
+  status(status: Status | null): void;
+  /** When what undo would bring back ends, in epoch milliseconds; null = never. */
+  undo(end: number | null): void;
+  /** A change is done. */
+  done(id: number): void;
+  /** The server was asked: the next slow look is counted from now. */
+  looked(): void;
+  /** The server could not be reached: asks again, more and more slowly. */
+  network(): void;
+  /** Something was asked for that makes the waits for it void. */
+  cancel(name: 'done' | 'network'): void;
+  /** The server answered, or the network is said to be back: the next wait for it is a short one. */
+  reached(): void;
+  stop(): void;
+}
+
+/** Makes the deadlines of one account. */
+export function createDeadlines(ports: Pick<StatusPorts, 'clock' | 'schedule' | 'warnBefore'>, due: Due): Deadlines {
+  const { clock, schedule } = ports;
+  let offlineTries = 0;
+
+  function status(shown: Status | null): void {
+    for (const name of ['expiry', 'warning']) schedule.cancel(name);
+    const now = clock.now();
+    const end = shown?.expiresAt ?? null;
+    if (!shown || end === null || end <= now) return;
+    schedule.set('expiry', end, due.over);
+    const before = ports.warnBefore();
+    const warnAt = before === null ? null : end - before * 60_000;
+    if (warnAt !== null && warnAt > now) schedule.set('warning', warnAt, () => due.soon(shown));
+  }
+
+  return {
+    status,
+    undo: (end) => {
+      if (end === null) schedule.cancel('undo');
+      else schedule.set('undo', end, due.undoOver);
+    },
+    done: (id) => schedule.set('done', clock.now() + DONE_SHOWN, () => due.doneSeen(id)),
+    looked: () => schedule.set('refresh', clock.now() + SLOW_REFRESH, due.look),
+    network: () => {
+      const wait = OFFLINE_WAITS[Math.min(offlineTries, OFFLINE_WAITS.length - 1)] ?? SLOW_REFRESH;
+      offlineTries += 1;
+      schedule.set('network', clock.now() + wait, due.look);
+    },
+    cancel: (name) => schedule.cancel(name),
+    reached: () => {
+      offlineTries = 0;
+    },
+    stop: () => schedule.stop(),
+  };
+}
