@@ -13,15 +13,15 @@ export const OFFLINE_WAITS = [15_000, 30_000, 60_000, 120_000] as const;
 /** What is to be done when something is due. */
 export interface Due {
   /** It is time to ask the server. */
-  look(): void;
+  readonly look: () => void;
   /** What undo would bring back has ended. */
-  undoOver(): void;
+  readonly undoOver: () => void;
   /** "Done" was shown long enough for the change with this id. */
-  doneSeen(id: number): void;
+  readonly doneSeen: (id: number) => void;
   /** The status has ended. */
-  over(): void;
+  readonly over: () => void;
   /** The status ends soon. */
-  soon(status: Status): void;
+  readonly soon: (status: Status) => void;
 }
 
 /** The moments at which one account's engine does something by itself. */

@@ -121,10 +121,10 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       if (kept) desk.show({ id: wire.nextId(), wanted: kept.wanted }, { phase: 'queued' });
       void wire.look();
     },
-    change: wire.change,
+    change: (wanted) => wire.change(wanted),
     extend,
     undo,
-    refresh: wire.look,
+    refresh: () => wire.look(),
     networkBack: async () => {
       deadlines.reached();
       // One that was started before the network came back tells nothing.
