@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { noteBundledPackages } from './scripts/packaging/bundled.mjs';
 
 /**
  * All Vite and Vitest settings. The mode names what is built (`scripts/build.mjs` builds every one of them);
@@ -45,7 +46,7 @@ function nodeBundle(entry: string, file: string, external: string[], format: 'es
   const builtins = format === 'cjs' ? [] : [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
   return {
     root,
-    plugins: [onlyImports(file, new Set([...external, ...builtins]))],
+    plugins: [onlyImports(file, new Set([...external, ...builtins])), noteBundledPackages(file.replace(/\.c?js$/, ''))],
     ssr: { noExternal: true, external, target: 'node' },
     publicDir: false,
     build: {
@@ -85,7 +86,7 @@ function renderer(): ViteUserConfig {
   return {
     root: resolve(root, 'renderer'),
     base: './',
-    plugins: [react(), onlyImports('renderer', new Set())],
+    plugins: [react(), onlyImports('renderer', new Set()), noteBundledPackages('renderer')],
     publicDir: false,
     build: {
       outDir: resolve(dist, 'renderer'),

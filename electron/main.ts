@@ -20,7 +20,7 @@ import { startShell, type Shell } from './shell/shell.ts';
 import { claimDataFolder } from './shell/single-instance.ts';
 
 /** As in electron-builder.yml: Windows shows notifications under no other. */
-const APP_ID = 'app.pachca-status';
+const APP_ID = 'app.pachcastatus.PachcaStatus';
 
 const dist = dirname(fileURLToPath(import.meta.url));
 const icons = join(dist, '..', 'electron', 'assets', 'tray');

@@ -1,16 +1,23 @@
 /**
- * electron-builder calls this when an app is packed and not yet signed. It flips the fuses of electron-builder.yml, and
- * the one electron-builder has no setting for, with the project's own @electron/fuses: that one insists that every fuse
- * of this Electron was decided on, so that a new fuse fails the build instead of keeping its default.
+ * electron-builder calls this when an app is packed and not yet signed. It refuses a package whose keychain module is not
+ * its target's, and flips the fuses of electron-builder.yml, and the one electron-builder has no setting for, with the
+ * project's own @electron/fuses: that one insists that every fuse of this Electron was decided on, so that a new fuse
+ * fails the build instead of keeping its default.
  */
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
+import { Arch } from 'electron-builder';
 
 /**
  * @param {import('electron-builder').AfterPackContext} context
- * @throws when a fuse is not decided on, or the binary has no fuses to flip
+ * @throws when a module is missing or is another system's, a fuse is not decided on, or the binary has no fuses to flip
  */
 export default async function afterPack(context) {
+  requireKeychainModule(context);
+  // The two halves of a universal app are joined first: a binary that was touched can't be.
+  if (/-(x64|arm64)-temp$/.test(context.appOutDir)) return;
+
   const settings = context.packager.config.electronFuses ?? {};
 
   /** @param {Exclude<keyof typeof settings, 'resetAdHocDarwinSignature'>} name */
@@ -35,6 +42,26 @@ export default async function afterPack(context) {
     // Electron's default, said out loud: the processor checks WebAssembly's memory bounds.
     [FuseV1Options.WasmTrapHandlers]: true,
   });
+}
+
+/**
+ * An app without its keychain module could keep no token, and one with the build computer's would not say why.
+ * @param {import('electron-builder').AfterPackContext} context
+ * @throws when the modules are not exactly those of the target
+ */
+function requireKeychainModule({ appOutDir, arch, electronPlatformName, packager }) {
+  const archs = electronPlatformName === 'darwin' ? ['arm64', 'x64'] : [String(Arch[arch])];
+  const wanted = archs.map((name) => `${electronPlatformName}-${name}`);
+  const keytar = ['app.asar.unpacked', 'node_modules', 'keytar', 'prebuilds'];
+  const folder = join(packager.getResourcesDir(appOutDir), ...keytar);
+  const found = existsSync(folder)
+    ? readdirSync(folder).filter((target) => existsSync(join(folder, target, 'keytar.node')))
+    : [];
+  if (found.sort().join() === wanted.join()) return;
+  throw new Error(
+    `The package for ${electronPlatformName} ${Arch[arch]} must hold keytar's module for ${wanted.join(' and ')}, ` +
+      `and holds ${found.length > 0 ? `the one for ${found.join(' and ')}` : 'none'}: see \`files\` in electron-builder.yml`,
+  );
 }
 
 /**

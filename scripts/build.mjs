@@ -7,6 +7,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureDependencies, hashSources, root, stampFile } from './ensure.mjs';
+import { writeNotices } from './packaging/notices.mjs';
 
 const modes = ['main', 'preload', 'preview', 'preview-client', 'demo-server', 'renderer'];
 
@@ -43,6 +44,7 @@ for (const [index, result] of results.entries()) {
 if (failed) process.exit(1);
 
 if (!watch) {
+  writeNotices();
   /** @type {import('./ensure.mjs').BuildStamp} */
   const stamp = { sources, outputs: listFiles(dirname(stampFile)) };
   writeFileSync(stampFile, JSON.stringify(stamp));

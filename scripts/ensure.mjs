@@ -22,6 +22,7 @@ const buildInputs = [
   'renderer',
   'shared',
   'scripts/build.mjs',
+  'scripts/packaging',
   'vite.config.ts',
   'tsconfig.json',
   'package.json',
