@@ -228,7 +228,7 @@ describe.skipIf(!onLinux)(`The package${onLinux ? '' : ' (skipped: packed for al
         expect(value('--url')).toMatch(/^https:\/\//);
         expect(args).toContain('MIT');
         expect(args).toContain(`${packed.metainfo}=/usr/share/metainfo/app.pachcastatus.PachcaStatus.metainfo.xml`);
-                expect(
+        expect(
           packed.dependencies[target].some((name) => name.startsWith('libsecret')),
           'the keyring’s library',
         ).toBe(true);
