@@ -7,7 +7,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/ensure.mjs';
 import { bundledPackages } from '../../scripts/packaging/bundled.mjs';
-import { builtInPresets } from '../../shared/presets.ts';
+import { builtInPresets } from '../../shared/built-in-presets.ts';
 import { listAsar, readAsar } from '../support/asar.ts';
 import { builtFile } from '../support/build.ts';
 import { desktopEntry, packStandIns, toolMissing, type Packed } from '../support/packed.ts';
