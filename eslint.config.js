@@ -143,7 +143,6 @@ export default tseslint.config(
       'test/electron/services/app.test.ts',
       'test/electron/services/avatar/temporary.test.ts',
       'test/electron/services/pachca/client.test.ts',
-      'test/electron/services/settings.test.ts',
       'test/electron/services/status/engine.test.ts',
       'test/shared/expiry-phrase.test.ts',
       'test/shared/expiry.test.ts',

@@ -58,6 +58,7 @@ const remedies: Partial<Record<ErrorCode, Remedy>> = {
   keychain_not_removed: 'unlock-keychain',
   keychain_absent: 'use-session',
   keychain_not_stored: 'use-session',
+  account_not_kept: 'use-session',
   keychain_entry_missing: 'new-token',
   rate_limited: 'retry',
   server_error: 'retry',

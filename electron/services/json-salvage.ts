@@ -6,12 +6,30 @@ export interface Salvaged {
 }
 
 /**
+ * As much of a text is looked at, in characters: what is cut off further on has lost little, and what is no JSON at all
+ * must not take a second or hundreds of megabytes.
+ */
+export const SALVAGE_LIMIT = 2 ** 19;
+
+/**
+ * A JSON text without the comments that people who edit it by hand like to put there (`// …`, and `/* … *` + `/`).
+ */
+export function withoutComments(text: string): string {
+  if (!text.includes('/*') && !text.includes('//')) return text;
+  // A string is taken as a whole, so that what looks like a comment inside of it stays.
+  return text.replaceAll(/"(?:[^"\\]|\\.)*"|\/\/[^\r\n]*|\/\*[^]*?\*\//g, (part) =>
+    part.startsWith('"') ? part : ' ',
+  );
+}
+
+/**
  * Reads what can be read of a JSON text that was cut off or overwritten at its end, as happens to a file when the
  * power fails: the longest beginning that is valid once its open brackets are closed. A number, string or word that is
- * not complete is not in it.
+ * not complete is not in it. Looks at the first {@link SALVAGE_LIMIT} characters only.
  * @returns null where not one value is complete
  */
-export function salvageJson(text: string): Salvaged | null {
+export function salvageJson(whole: string): Salvaged | null {
+  const text = whole.slice(0, SALVAGE_LIMIT);
   const cuts = cutPoints(text);
   // Everything before the damage can be parsed and nothing after it, so the last good cut is found by halving.
   let best: Salvaged | null = null;

@@ -14,7 +14,7 @@ import { avatarMemorySchema } from './avatar/memory-schema.ts';
 import type { AvatarMemory } from './avatar/memory.ts';
 import { memorySchema } from './status/memory-schema.ts';
 import type { StatusMemory } from './status/memory.ts';
-import { salvageJson } from './json-salvage.ts';
+import { salvageJson, withoutComments } from './json-salvage.ts';
 
 /** The version this app writes. A change of the shape raises it and adds a step to {@link migrations}. */
 export const SETTINGS_VERSION = 1;
@@ -196,7 +196,7 @@ interface Damage {
 
 function readObject(text: string): { readonly raw: Raw; readonly damage: Damage | null } {
   // Editors on Windows like to put a byte order mark first.
-  const json = text.replace(/^\uFEFF/, '');
+  const json = withoutComments(text.replace(/^\uFEFF/, ''));
   try {
     const value: unknown = JSON.parse(json);
     return isObject(value) ? { raw: value, damage: null } : { raw: {}, damage: { cutKey: null } };

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
@@ -13,14 +12,9 @@ import {
   type Migrations,
   type SettingsData,
 } from './settings-schema.ts';
+import { keepDamaged, readSettingsFile, removeUnfinished, SETTINGS_FILE, SETTINGS_FILE_MODE } from './settings-file.ts';
 
 export type { SettingsData, StoredAccount } from './settings-schema.ts';
-
-/** The file in the directory of the settings. Both electron-store and conf call it so when they are told no name. */
-const FILE = 'config.json';
-
-/** The settings: readable by their owner only, for they hold names and addresses. */
-const FILE_MODE = 0o600;
 
 /** The part of electron-store, and of conf under it, that is used: it writes the whole file, atomically. */
 export interface SettingsStore {
@@ -45,8 +39,9 @@ export interface Settings {
   /**
    * Changes the keys given and writes the file, unless it says the same already. `current` becomes null when its
    * account is not among `accounts` any more.
-   * @returns `bad_input` when the patch does not fit, and then nothing changed; `settings_not_saved` or
-   * `settings_newer` when the change holds until quit only
+   * @returns done = it is on the disk, whole, and stays there whatever becomes of this process; `bad_input` when the patch
+   * does not fit, and then nothing changed; `settings_not_saved`, `settings_unreadable` or `settings_newer` when the change
+   * holds until quit only
    */
   update(patch: Partial<Omit<SettingsData, 'version'>>): Result<null>;
 }
@@ -54,10 +49,11 @@ export interface Settings {
 /**
  * Opens the settings in `dir`, whatever state the file is in; never throws. Of a damaged file each key that can be
  * read is kept, and the file is copied to `config.broken-<time>.json` before anything is written over it. A file of a
- * newer version, and one that cannot be read, is never written.
+ * newer version, and one that cannot be read, is never written. To be called by the one process that uses `dir`: what
+ * another one is just writing would be taken for a left-over.
  * @param options `createStore` makes an electron-store or a conf with the options it is given; called at the first write
  * @param options `now` epoch milliseconds, for the name of the copy
- * @returns `problems` to tell the person: `settings_recovered`, `settings_newer`, `settings_not_saved`
+ * @returns `problems` to tell the person: `settings_recovered`, `settings_newer`, `settings_unreadable`, `settings_not_saved`
  */
 export function openSettings(options: {
   readonly dir: string;
@@ -65,8 +61,9 @@ export function openSettings(options: {
   readonly now: () => number;
   readonly migrations?: Migrations;
 }): { readonly settings: Settings; readonly problems: readonly AppError[] } {
-  const file = join(options.dir, FILE);
-  const found = readSettings(file, options.migrations ?? migrations);
+  removeUnfinished(options.dir);
+  const file = join(options.dir, SETTINGS_FILE);
+  const found = readSettings(options.dir, options.migrations ?? migrations);
   let data = found.data;
   let saved = true;
 
@@ -109,37 +106,42 @@ type Found =
   | {
       readonly kind: 'damaged';
       readonly data: SettingsData;
-      readonly bytes: Uint8Array;
+      /** Null = too large to be read. */
+      readonly bytes: Uint8Array | null;
       readonly lost: readonly string[];
     }
   /** Of a newer version, or not readable: not ours to write over. */
   | { readonly kind: 'foreign'; readonly data: SettingsData; readonly untouchable: AppError };
 
-function readSettings(file: string, steps: Migrations): Found {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+function readSettings(dir: string, steps: Migrations): Found {
+  const file = readSettingsFile(dir);
+  switch (file.kind) {
+    case 'none':
       return { kind: 'none', data: defaultSettings };
+    case 'unreadable':
+      return { kind: 'foreign', data: defaultSettings, untouchable: file.error };
+    case 'too-large': {
+      const lost = Object.keys(defaultSettings).filter((key) => key !== 'version');
+      return { kind: 'damaged', data: defaultSettings, bytes: null, lost };
     }
-    return { kind: 'foreign', data: defaultSettings, untouchable: notSaved(error) };
-  }
-  const { data, state } = parseSettings(bytes.toString('utf8'), steps);
-  switch (state.kind) {
-    case 'newer':
-      return { kind: 'foreign', data, untouchable: appError('settings_newer', { version: state.version }) };
-    case 'damaged':
-      return { kind: 'damaged', data, bytes, lost: state.lost };
-    default:
-      return { kind: state.kind, data };
+    case 'text': {
+      const { data, state } = parseSettings(file.text, steps);
+      switch (state.kind) {
+        case 'newer':
+          return { kind: 'foreign', data, untouchable: appError('settings_newer', { version: state.version }) };
+        case 'damaged':
+          return { kind: 'damaged', data, bytes: file.bytes, lost: state.lost };
+        default:
+          return { kind: state.kind, data };
+      }
+    }
   }
 }
 
 /** Writes the file through the store. What is `damaged` is copied to `backup` before it is written over. */
 function createWriter(
   options: { readonly dir: string; readonly createStore: (options: SettingsStoreOptions) => SettingsStore },
-  damaged: { readonly bytes: Uint8Array; readonly backup: string } | null,
+  damaged: { readonly bytes: Uint8Array | null; readonly backup: string } | null,
 ) {
   let copied = damaged === null;
   let store: SettingsStore | null = null;
@@ -147,11 +149,11 @@ function createWriter(
     copied: () => copied,
     write(data: SettingsData): Result<null> {
       try {
-        if (damaged && !copied) writeFileSync(damaged.backup, damaged.bytes, { mode: FILE_MODE });
+        if (damaged && !copied) keepDamaged(options.dir, damaged.backup, damaged.bytes);
         copied = true;
         store ??= options.createStore({
           cwd: options.dir,
-          configFileMode: FILE_MODE,
+          configFileMode: SETTINGS_FILE_MODE,
           deserialize: () => defaultSettings,
         });
         store.store = data;

@@ -14,7 +14,7 @@ export function offeredFor(error: AppError): readonly Offered[] {
 /** The buttons under the token field, the best first. The field for a new token is already there. */
 export function offeredAtField(error: AppError): readonly Offered[] {
   if (error.code === 'keychain_locked') return ['unlock-keychain', 'use-session'];
-  if (error.code === 'keychain_not_stored') return ['retry', 'use-session'];
+  if (error.code === 'keychain_not_stored' || error.code === 'account_not_kept') return ['retry', 'use-session'];
   const remedy = remedyFor(error);
   if (remedy === 'new-token') return ['token-help'];
   return remedy ? [remedy] : [];

@@ -46,6 +46,13 @@ const samples: { readonly [C in ErrorCode]: readonly [ErrorParams[C], ...ErrorPa
     { backup: '/tmp/config.json.bad', lost: [] },
     { backup: '/tmp/config.json.bad', lost: ['theme', 'language'] },
   ],
+  settings_unreadable: [
+    { file: '/x/config.json', reason: 'folder' },
+    { file: '/x/config.json', reason: 'loop' },
+    { file: '/x/config.json', reason: 'permission' },
+    { file: '/x/config.json', reason: 'other' },
+  ],
+  account_not_kept: [{ reason: 'ENOSPC' }],
   settings_newer: [{ version: 2 }],
   preset_missing: [{ id: 'vacation' }],
   end_in_past: [{}],

@@ -5,6 +5,7 @@ import { onTestFinished, vi } from 'vitest';
 import { createDemoWorkspace, type DemoWorkspace } from '../../electron/demo/workspace.ts';
 import { createApp, type App, type AppPorts } from '../../electron/services/app.ts';
 import type { SettingsData } from '../../electron/services/settings.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { AppState } from '../../shared/state.ts';
 import { createFakeClock, type FakeClock } from './clock.ts';
 import { createFakeHost, type FakeHost } from './host.ts';
@@ -44,7 +45,11 @@ export const SATURDAY = '2026-11-21T10:00:00.000Z';
 
 /** Makes an app that has not been started. */
 export function createTestApp(
-  options: Partial<Parts> & { stored?: Partial<SettingsData>; environmentToken?: string } = {},
+  options: Partial<Parts> & {
+    stored?: Partial<SettingsData>;
+    environmentToken?: string;
+    settingsProblems?: readonly AppError[];
+  } = {},
 ): TestApp {
   const clock = options.clock ?? createFakeClock(SATURDAY);
   const parts: Parts = {
@@ -67,7 +72,7 @@ export function createTestApp(
     loadKeychain: () => Promise.resolve(keychain),
     settings,
     pictures: parts.pictures,
-    settingsProblems: [],
+    settingsProblems: options.settingsProblems ?? [],
     host,
     environmentToken: options.environmentToken ?? null,
     runtime: { versions: { node: '0.0.0' }, arch: 'x64' },

@@ -52,6 +52,22 @@ export const en: ErrorTextsOf<SettingsErrors> = {
     title: 'The settings are of a newer version',
     advice: `They were written by a newer app (format ${version}) and are left alone; changes hold until you quit. Update the app.`,
   }),
+  settings_unreadable: ({ file, reason }) => ({
+    title: 'The settings cannot be read',
+    advice: `${
+      {
+        folder: `There is a folder where the file should be: ${file}.`,
+        loop: `The link ${file} leads back to itself.`,
+        permission: `You may not read the file ${file}.`,
+        other: `What is at ${file} is not a file that can be read.`,
+      }[reason]
+    } It is left alone, and changes hold until you quit. Put it right or move it away, then start the app again.`,
+  }),
+  account_not_kept: () => ({
+    title: 'The account could not be kept',
+    advice:
+      'Nothing can be written to the disk now, so the token was not stored either. Check that the disk is not full and the folder can be written, or use the token until you quit.',
+  }),
 };
 
 export const ru: ErrorTextsOf<SettingsErrors> = {
@@ -69,5 +85,21 @@ export const ru: ErrorTextsOf<SettingsErrors> = {
   settings_newer: ({ version }) => ({
     title: 'Настройки от более новой версии',
     advice: `Их записало более новое приложение (формат ${version}), они не тронуты; изменения действуют до выхода. Обновите приложение.`,
+  }),
+  settings_unreadable: ({ file, reason }) => ({
+    title: 'Настройки не прочитать',
+    advice: `${
+      {
+        folder: `На месте файла лежит папка: ${file}.`,
+        loop: `Ссылка ${file} ведёт сама на себя.`,
+        permission: `У вас нет прав на чтение файла ${file}.`,
+        other: `Вместо файла ${file} там что-то другое.`,
+      }[reason]
+    } Мы его не тронули; изменения действуют до выхода. Исправьте или уберите его и запустите приложение снова.`,
+  }),
+  account_not_kept: () => ({
+    title: 'Аккаунт не удалось сохранить',
+    advice:
+      'На диск сейчас ничего не записать, поэтому и токен не сохранён. Проверьте, что на диске есть место и в папку можно писать, или пользуйтесь токеном до выхода.',
   }),
 };

@@ -185,6 +185,9 @@ describe('an update that does not fit', () => {
   });
 });
 
+const utf32 = (text: string): Uint8Array =>
+  new Uint8Array(Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0).buffer);
+
 describe('a damaged file', () => {
   it.each([
     ['is empty', ''],
@@ -192,7 +195,7 @@ describe('a damaged file', () => {
     ['is not JSON', 'language = ru'],
     ['is JSON, but no object', '[1, 2]'],
     ['is null', 'null'],
-    ['is in another encoding', Buffer.from(JSON.stringify(chosen), 'utf16le')],
+    ['is in an encoding that no editor writes', utf32(JSON.stringify(chosen))],
   ])('that %s costs the settings, is kept, and is told', (_title, content) => {
     write(content);
     const { settings, problems } = open();
@@ -336,65 +339,6 @@ describe('a file of another version', () => {
       expect(problems).toEqual([recovered(['version'])]);
     },
   );
-});
-
-describe('a disk that does not cooperate', () => {
-  it('does not keep a change from holding until quit, and is asked again at the next', () => {
-    // In place of the directory there is a file; root may write to any directory, so its mode would prove nothing.
-    const blocked = join(dir, 'blocked');
-    writeFileSync(blocked, '');
-    const { settings, problems } = open({ dir: blocked });
-    expect(problems).toMatchObject([{ code: 'settings_not_saved' }]);
-    expect(settings.update({ theme: 'dark' })).toMatchObject({ ok: false, error: { code: 'settings_not_saved' } });
-    expect(settings.data.theme).toBe('dark');
-  });
-
-  it('that cannot be read keeps the file from being written over', () => {
-    mkdirSync(file);
-    const { settings, problems } = open();
-    expect(problems).toMatchObject([{ code: 'settings_not_saved', params: { reason: expect.any(String) as string } }]);
-    expect(settings.update({ theme: 'dark' })).toMatchObject({ ok: false, error: { code: 'settings_not_saved' } });
-    expect(settings.data.theme).toBe('dark');
-    expect(statSync(file).isDirectory()).toBe(true);
-  });
-
-  it('is full: the change holds, and the same change is written when there is room', () => {
-    let full = true;
-    const createStore = (options: SettingsStoreOptions): SettingsStore => {
-      const conf = createConf(options);
-      return {
-        get store() {
-          return conf.store;
-        },
-        set store(data) {
-          if (full) throw new Error('ENOSPC: no space left on device, write');
-          conf.store = data;
-        },
-      };
-    };
-    const { settings } = open({ createStore });
-    expect(settings.update({ theme: 'dark' })).toEqual({
-      ok: false,
-      error: { code: 'settings_not_saved', params: { reason: 'ENOSPC: no space left on device, write' } },
-    });
-    expect(settings.data.theme).toBe('dark');
-    full = false;
-    expect(settings.update({ theme: 'dark' })).toEqual(done);
-    expect(onDisk()).toEqual({ ...defaultSettings, theme: 'dark' });
-  });
-
-  it('makes the store throw when it is made: the same, and it is made again at the next change', () => {
-    const createStore = vi.fn(createConf).mockImplementationOnce(() => {
-      throw new Error('EROFS: read-only file system');
-    });
-    const { settings } = open({ createStore });
-    expect(settings.update({ theme: 'dark' })).toEqual({
-      ok: false,
-      error: { code: 'settings_not_saved', params: { reason: 'EROFS: read-only file system' } },
-    });
-    expect(settings.update({ language: 'ru' })).toEqual(done);
-    expect(onDisk()).toEqual({ ...defaultSettings, theme: 'dark', language: 'ru' });
-  });
 });
 
 describe('whatever is in the file', () => {
