@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -50,7 +59,7 @@ describe('a kept picture', () => {
     const pictures = folders.of('101');
     const [face, beach] = [pictures.keep(FACE) ?? '', pictures.keep(BEACH) ?? ''];
     // Of a write that was cut off by a crash.
-    writeFileSync(join(dir, '101', 'left.tmp'), 'half');
+    writeFileSync(join(dir, '101', '0d5c3b1e-6f6a-4b0e-9d3e-2a1b3c4d5e6f.tmp'), 'half');
     pictures.retain([beach]);
     expect(readdirSync(join(dir, '101'))).toEqual([beach]);
     expect(pictures.read(face)).toBeNull();
@@ -100,6 +109,44 @@ describe('the disk', () => {
     expect(readdirSync(outside).sort()).toEqual(['pictures', 'victim']);
     expect(readdirSync(join(outside, 'victim'))).toEqual(['file']);
     expect(readdirSync(join(outside, 'pictures'))).toEqual([]);
+  });
+
+  test('keeps what the app did not put there, when pictures or the account go', () => {
+    const { dir, folders } = open();
+    const id = folders.of('101').keep(FACE) ?? '';
+    const foreign = ['holiday.png', 'left.tmp', `${id}.png`, id.toUpperCase(), `x${id}`];
+    for (const name of foreign) writeFileSync(join(dir, '101', name), 'mine');
+    mkdirSync(join(dir, '101', fingerprint('a folder')));
+    writeFileSync(join(dir, '101', fingerprint('a folder'), 'file'), '');
+    folders.of('101').retain([]);
+    folders.remove('101');
+    expect(readdirSync(join(dir, '101')).sort()).toEqual([...foreign, fingerprint('a folder')].sort());
+  });
+
+  test.each(['pictures', 'the account', 'a picture'])('is not left through a link at %s', (place) => {
+    const root = temporaryFolder();
+    const [dir, outside] = [join(root, 'pictures'), join(root, 'outside')];
+    const id = fingerprint(FACE);
+    mkdirSync(join(outside, '101'), { recursive: true });
+    // What a link could lead to: a picture under the very name that is asked for.
+    for (const path of [join(outside, id), join(outside, '101', id)]) writeFileSync(path, FACE);
+    if (place !== 'pictures') mkdirSync(dir);
+    if (place === 'a picture') mkdirSync(join(dir, '101'));
+    if (place === 'pictures') symlinkSync(outside, dir);
+    if (place === 'the account') symlinkSync(join(outside, '101'), join(dir, '101'));
+    if (place === 'a picture') symlinkSync(join(outside, id), join(dir, '101', id));
+
+    const pictures = createPictureFolders(dir).of('101');
+    expect(pictures.read(id)).toBeNull();
+    // A link in a picture's place is replaced; a folder that is a link gets nothing.
+    expect(pictures.keep(BEACH)).toBe(place === 'a picture' ? fingerprint(BEACH) : null);
+    expect(pictures.keep(FACE)).toBe(place === 'a picture' ? id : null);
+    pictures.retain([]);
+    createPictureFolders(dir).remove('101');
+    expect(readdirSync(outside).sort()).toEqual(['101', id].sort());
+    expect(readdirSync(join(outside, '101'))).toEqual([id]);
+    for (const path of [join(outside, id), join(outside, '101', id)])
+      expect(readFileSync(path)).toEqual(Buffer.from(FACE));
   });
 
   test('is asked for names of pictures only', () => {
