@@ -127,7 +127,7 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
     },
     mayRead: () => may('profile_status:read'),
     refused,
-    notice: (notice) => store.addNotice(notice),
+    notice: (notice) => store.notices.add(`${key}:${notice.kind}`, notice),
     warn: (status) => ports.warn(key, status),
     warnBefore: () => settings.data.warnBefore,
     context: () => ({ ...planContext(store.state()), name: present()?.account?.name ?? null }),
@@ -167,7 +167,7 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
       return found !== null && may(scope) && !found.problem && !found.refused.includes(scope);
     },
     refused,
-    notice: (notice) => store.addNotice(notice),
+    notice: (notice) => store.notices.add(`${key}:${notice.kind}`, notice),
     expiry: () => {
       // The zone of this moment: the person may have travelled since the last snapshot.
       store.publish();

@@ -21,7 +21,7 @@ import { createPresetService } from './presets.ts';
 import { createSchedule } from './schedule.ts';
 import { createSessionService, type Demo } from './session.ts';
 import type { Settings } from './settings.ts';
-import { createStore } from './store.ts';
+import { createStore, DISK } from './store.ts';
 import { createTokenVault } from './token-vault.ts';
 
 /** What the app needs from the world. */
@@ -141,7 +141,10 @@ export function createApp(ports: AppPorts): App {
         store.facts.accounts.map(({ key }) => key),
       ),
     start: async () => {
-      for (const error of ports.settingsProblems) store.addNotice({ kind: 'error', error });
+      for (const error of ports.settingsProblems) {
+        if (error.code === 'settings_recovered') store.notices.add('settings-recovered', { kind: 'error', error });
+        else store.notices.raise(DISK, { kind: 'error', error });
+      }
       await session.restore();
     },
     resumed,
@@ -150,7 +153,7 @@ export function createApp(ports: AppPorts): App {
       if (error !== null || checkedAt === null || clock.now() - checkedAt > FRESH) void refresh();
       else session.recheck();
     },
-    rendererCrashed: () => store.addNotice({ kind: 'renderer-crashed' }),
+    rendererCrashed: () => store.notices.add('renderer-crashed', { kind: 'renderer-crashed' }),
     stop: () => {
       session.stop();
       schedule.stop();

@@ -1,5 +1,5 @@
 import type { CheckedToken } from '../../shared/contract.ts';
-import { appError } from '../../shared/errors.ts';
+import { appError, type AppError } from '../../shared/errors.ts';
 import { done, fail, ok, type Result } from '../../shared/result.ts';
 import {
   accountFromStored,
@@ -20,7 +20,7 @@ import type { TokenInfo } from './pachca/schemas.ts';
 import { checkToken } from './pachca/token.ts';
 import { DEMO, type StoredAccount } from './settings-schema.ts';
 import { NO_FACTS } from './status/facts.ts';
-import { NO_AVATAR } from './store.ts';
+import { DISK, NO_AVATAR } from './store.ts';
 import { KEYCHAIN_SERVICE, type TokenVault } from './token-vault.ts';
 
 /** The demo workspace, signed in. */
@@ -39,6 +39,12 @@ export interface SessionPorts extends AccountPorts {
 
 /** Whose token it is, as far as that could be asked. */
 type FirstAccount = Pick<CheckedToken, 'account' | 'refused'>;
+
+/** The cause of the notice that nobody, or somebody else, is signed in now; gone with the next sign-in. */
+const SIGNED_OUT = 'signed-out';
+
+/** The cause of the notice that the token of an account that is gone is still in the keychain. */
+const leftOver = (key: string): string => `left-over ${key}`;
 
 /** Where a token is kept. */
 type Kept = 'keychain' | 'session';
@@ -127,7 +133,12 @@ export function createSessionService(ports: SessionPorts): SessionService {
     if (storage === 'keychain') {
       const kept = await vault.store(key, token);
       if (!kept.ok) return kept;
-      store.keep({ accounts: [...others, stored] });
+      const known = others.length < settings.data.accounts.length;
+      const saved = store.save({ accounts: [...others, stored] });
+      // Where the account was on the disk before, the next start finds its token all the same.
+      if (!saved.ok && !known) return takeBack(key, saved.error);
+      if (!saved.ok) store.notices.raise(DISK, { kind: 'error', error: saved.error });
+      store.notices.lift(leftOver(key));
     } else if (others.length < settings.data.accounts.length) {
       // In memory only from now on: what was stored of it must not stay behind.
       store.keep({ accounts: others });
@@ -137,13 +148,24 @@ export function createSessionService(ports: SessionPorts): SessionService {
     takeUp({ key, server: ports.server, client, storage, account, info });
     leaveDemo();
     makeCurrent(key);
+    store.notices.lift(SIGNED_OUT);
     return done;
+  }
+
+  /** A token whose account is not on the disk would lie in the keychain unknown to all: it does not stay there. */
+  async function takeBack(key: string, error: AppError): Promise<Result<null>> {
+    store.save({ accounts: settings.data.accounts.filter((entry) => entry.key !== key) });
+    await removeLeftOver(key);
+    return fail(appError('account_not_kept', { reason: error.code }));
   }
 
   async function removeLeftOver(key: string): Promise<void> {
     const removed = await vault.remove(key);
-    if (!removed.ok) store.addNotice({ kind: 'signed-out-entry-left', service: KEYCHAIN_SERVICE, account: key });
+    if (!removed.ok) tellOfLeftOver(key);
   }
+
+  const tellOfLeftOver = (key: string): void =>
+    store.notices.add(leftOver(key), { kind: 'signed-out-entry-left', service: KEYCHAIN_SERVICE, account: key });
 
   function enterDemo(): void {
     const demo = ports.createDemo();
@@ -161,6 +183,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
   function forget(key: string): void {
     live.get(key)?.stop();
     live.delete(key);
+    store.notices.liftAccount(key);
     const accounts = store.facts.accounts.filter((each) => each.key !== key);
     const current = store.facts.current === key ? (accounts[0]?.key ?? null) : store.facts.current;
     store.update({ accounts, current });
@@ -191,7 +214,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
     log('warn', 'The stored token could not be read', { code: token.error.code });
     if (token.error.code === 'keychain_entry_missing') {
       forget(key);
-      store.addNotice({ kind: 'error', error: token.error });
+      store.notices.add(SIGNED_OUT, { kind: 'error', error: token.error });
       return token;
     }
     const session = { phase: 'locked', name: stored.name, error: token.error } as const;
@@ -218,17 +241,18 @@ export function createSessionService(ports: SessionPorts): SessionService {
     if (!account) return fail(appError('account_missing', { key }));
     if (!settings.data.accounts.some((stored) => stored.key === key)) {
       forget(key);
-      store.addNotice({ kind: 'signed-out', storage: account.storage });
+      store.notices.add(SIGNED_OUT, { kind: 'signed-out', storage: account.storage });
       return done;
     }
     const removed = await vault.remove(key);
     if (!removed.ok && !force) return removed;
     forget(key);
-    store.addNotice(
-      removed.ok
-        ? { kind: 'signed-out', storage: 'keychain' }
-        : { kind: 'signed-out-entry-left', service: KEYCHAIN_SERVICE, account: key },
-    );
+    if (removed.ok) {
+      store.notices.lift(leftOver(key));
+      store.notices.add(SIGNED_OUT, { kind: 'signed-out', storage: 'keychain' });
+    } else {
+      tellOfLeftOver(key);
+    }
     return done;
   }
 

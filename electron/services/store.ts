@@ -5,13 +5,12 @@ import type {
   AppState,
   AvatarView,
   KeychainName,
-  Notice,
   Preferences,
   Session,
   Storage,
 } from '../../shared/state.ts';
 import { currentAt } from '../../shared/status.ts';
-import type { NewNotice } from './notices.ts';
+import { createNotices, type Notices } from './notices.ts';
 import type { Clock, Host } from './ports.ts';
 import { DEMO, emptyAccountData, type AccountData } from './settings-schema.ts';
 import type { Settings } from './settings.ts';
@@ -32,7 +31,6 @@ export interface Facts {
   readonly accounts: readonly AccountFacts[];
   /** Key of the account in use; null = signed out. */
   readonly current: string | null;
-  readonly notices: readonly Notice[];
 }
 
 /** The one owner of state. Services write facts, surfaces read snapshots. */
@@ -47,19 +45,26 @@ export interface Store {
   /** What is kept on disk for an account. */
   accountData(key: string): AccountData;
   /** Changes what is kept on disk for an account, as {@link Store.keep} does. */
-  saveAccountData(key: string, patch: Partial<Omit<AccountData, 'key'>>): void;
+  saveAccountData(key: string, patch: Partial<Omit<AccountData, 'key'>>): ReturnType<Settings['update']>;
   /** Changes the settings and sends a snapshot. */
   save(patch: Parameters<Settings['update']>[0]): ReturnType<Settings['update']>;
-  /** The same for what the app keeps by itself: a disk that fails is told once, until it works again, and stops nothing. */
-  keep(patch: Parameters<Settings['update']>[0]): void;
+  /**
+   * The same for what the app keeps by itself: a disk that fails is told once, until it works again, and stops nothing.
+   * Whoever must not go on before it is on the disk looks at the answer.
+   */
+  keep(patch: Parameters<Settings['update']>[0]): ReturnType<Settings['update']>;
   /** Sends a snapshot because something outside of the facts changed: time, language, zone. */
   publish(): void;
-  addNotice(notice: NewNotice): void;
+  /** What the person is told. */
+  readonly notices: Notices;
   /** The latest snapshot. */
   state(): AppState;
   /** Calls `listener` with each new snapshot; returns how to stop. */
   subscribe(listener: (state: AppState) => void): () => void;
 }
+
+/** The cause of the notice that changes do not reach the disk: it is full, or the file there is not ours to write. */
+export const DISK = 'disk';
 
 /** An account without a picture. */
 export const NO_AVATAR: AvatarView = { kept: [], job: null, canUndo: false, temporary: null };
@@ -72,10 +77,9 @@ const keychains: Readonly<Record<Host['platform'], KeychainName>> = {
 
 /** Makes the store; it begins as starting. */
 export function createStore(clock: Clock, host: Host, settings: Settings, environmentToken: boolean): Store {
-  let facts: Facts = { starting: true, accounts: [], current: null, notices: [] };
+  let facts: Facts = { starting: true, accounts: [], current: null };
   let revision = 0;
-  let noticeId = 0;
-  let saveFailed = false;
+  const notices = createNotices(() => publish());
   let snapshot = take();
   const listeners = new Set<(state: AppState) => void>();
 
@@ -112,7 +116,7 @@ export function createStore(clock: Clock, host: Host, settings: Settings, enviro
       recents: data.recents,
       draft: data.draft,
       avatar: account?.avatar ?? NO_AVATAR,
-      notices: facts.notices,
+      notices: notices.list,
       host: { kind: host.kind, version: host.version, platform: host.platform, keychain: keychains[host.platform] },
     };
   }
@@ -151,21 +155,17 @@ export function createStore(clock: Clock, host: Host, settings: Settings, enviro
     publish();
   }
 
-  function addNotice(notice: NewNotice): void {
-    noticeId += 1;
-    update({ notices: [...facts.notices, { ...notice, id: noticeId }] });
-  }
-
   function save(patch: Parameters<Settings['update']>[0]): ReturnType<Settings['update']> {
     const saved = settings.update(patch);
+    if (saved.ok) notices.lift(DISK);
     publish();
     return saved;
   }
 
-  function keep(patch: Parameters<Settings['update']>[0]): void {
+  function keep(patch: Parameters<Settings['update']>[0]): ReturnType<Settings['update']> {
     const saved = save(patch);
-    if (!saved.ok && !saveFailed) addNotice({ kind: 'error', error: saved.error });
-    saveFailed = !saved.ok;
+    if (!saved.ok) notices.raise(DISK, { kind: 'error', error: saved.error });
+    return saved;
   }
 
   return {
@@ -182,12 +182,12 @@ export function createStore(clock: Clock, host: Host, settings: Settings, enviro
     saveAccountData: (key, patch) => {
       const next = { ...accountData(key), ...patch };
       const others = settings.data.accountData.filter((data) => data.key !== key);
-      keep({ accountData: [...others, next] });
+      return keep({ accountData: [...others, next] });
     },
     save,
     keep,
     publish,
-    addNotice,
+    notices,
     state: () => snapshot,
     subscribe: (listener) => {
       listeners.add(listener);

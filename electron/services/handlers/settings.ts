@@ -14,7 +14,7 @@ export function settingsHandlers({ session, store }: HandlerContext): HandlersOf
       return Promise.resolve(saved);
     },
     'notice.dismiss': ({ id }) => {
-      store.update({ notices: store.facts.notices.filter((notice) => notice.id !== id) });
+      store.notices.dismiss(id);
       return Promise.resolve(done);
     },
   };

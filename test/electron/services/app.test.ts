@@ -172,15 +172,6 @@ describe('signing in', () => {
     await test.app.send('session.signIn', { token: test.workspace.tokens.bot, storage: 'keychain' });
     expect(signedIn(test.app.state()).account?.bot).toBe(true);
   });
-
-  test('settings that cannot be saved are told, and the sign-in holds', async () => {
-    const test = createTestApp();
-    await test.app.start();
-    test.settings.broken = true;
-    await test.app.send('session.signIn', { token: test.workspace.tokens.full, storage: 'keychain' });
-    expect(test.app.state().session.phase).toBe('signed-in');
-    expect(test.app.state().notices).toMatchObject([{ kind: 'error', error: { code: 'settings_not_saved' } }]);
-  });
 });
 
 describe('starting again', () => {
