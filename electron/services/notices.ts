@@ -24,12 +24,12 @@ export interface Notices {
 
 /** Makes an empty list; `changed` is called after each change of it. */
 export function createNotices(changed: () => void): Notices {
-  let list: readonly (Notice & { readonly cause: string })[] = [];
+  let list: readonly { readonly cause: string; readonly notice: Notice }[] = [];
   const holding = new Set<string>();
   let lastId = 0;
 
   function keep(stays: (cause: string, id: number) => boolean): void {
-    const left = list.filter(({ cause, id }) => stays(cause, id));
+    const left = list.filter(({ cause, notice }) => stays(cause, notice.id));
     if (left.length === list.length) return;
     list = left;
     changed();
@@ -37,13 +37,13 @@ export function createNotices(changed: () => void): Notices {
 
   function add(cause: string, notice: NewNotice): void {
     lastId += 1;
-    list = [...list.filter((each) => each.cause !== cause), { ...notice, id: lastId, cause }];
+    list = [...list.filter((each) => each.cause !== cause), { cause, notice: { ...notice, id: lastId } }];
     changed();
   }
 
   return {
     get list() {
-      return list.map(({ cause: _, ...notice }) => notice);
+      return list.map(({ notice }) => notice);
     },
     add,
     raise: (cause, notice) => {

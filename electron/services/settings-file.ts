@@ -34,15 +34,7 @@ export function readSettingsFile(dir: string): SettingsFile {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT') return { kind: 'none' };
-    const reasons = {
-      EACCES: 'permission',
-      EPERM: 'permission',
-      ELOOP: 'loop',
-      ENOTDIR: 'other',
-      EIO: 'other',
-    } as const;
-    const reason = reasons[code as keyof typeof reasons] ?? 'other';
-    return { kind: 'unreadable', error: unreadable(file, reason) };
+    return { kind: 'unreadable', error: unreadable(file, reasonOf(code)) };
   }
 }
 

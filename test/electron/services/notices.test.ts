@@ -133,10 +133,8 @@ describe('signing in while nothing can be written', () => {
 
   test('says where the token is when it cannot be taken back', async () => {
     const test = await broken();
-    const { deletePassword } = test.keychain;
     test.keychain.deletePassword = () => Promise.reject(new Error('no'));
     expect(await signIn(test)).toMatchObject({ ok: false, error: { code: 'account_not_kept' } });
-    test.keychain.deletePassword = deletePassword;
     const [account] = [...test.keychain.entries.keys()].map((name) => name.split('/')[1]);
     expect(test.app.state().notices).toMatchObject([
       { kind: 'signed-out-entry-left', service: KEYCHAIN_SERVICE, account },
