@@ -68,6 +68,9 @@ export const DEFAULT_WORK_START: WallTime = { hour: 9, minute: 0 };
 /** When work ends unless the person says otherwise. */
 export const DEFAULT_WORK_END: WallTime = { hour: 18, minute: 0 };
 
+/** Longest length of time a rule may have: a year, in minutes. */
+export const LONGEST_DURATION = 366 * 24 * 60;
+
 const MONDAY = 1;
 
 /** The ends offered with one click, in this order. */

@@ -20,7 +20,8 @@ const DAY = 24 * HOUR;
 export function formatTime(at: number, { dateLocale, timeZone }: TimeStyle): string {
   const time = formatter(dateLocale, { hour: 'numeric', minute: '2-digit', timeZone }).format(at);
   // ICU writes a narrow no-break space or a plain one, by its version; the narrow one is a box in some menus' fonts.
-  return time.replace(/\s/gu, '\u00a0');
+  // Danes write "18.10", which is a date as well for whoever reads it, and for us (`parseExpiryPhrase`).
+  return time.replace(/\s/gu, '\u00a0').replace(/(?<=\d)\.(?=\d)/u, ':');
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Schemas of the values that cross the door or lie on the disk. What parses is valid everywhere. */
 import * as v from 'valibot';
-import type { ExpiryRule } from './expiry.ts';
+import { LONGEST_DURATION, type ExpiryRule } from './expiry.ts';
 import { AWAY_MESSAGE_LIMIT, TITLE_LIMIT } from './status.ts';
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
@@ -8,9 +8,6 @@ const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(59));
 
 /** Local wall time, such as the start of work. */
 export const wallTimeSchema = v.strictObject({ hour, minute });
-
-/** Longest duration a rule may have: a year, in minutes. */
-export const LONGEST_DURATION = 366 * 24 * 60;
 
 /** ISO 8601 day of the week. */
 export const weekdaySchema = v.picklist([1, 2, 3, 4, 5, 6, 7]);

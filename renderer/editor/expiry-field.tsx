@@ -147,6 +147,7 @@ function EndProblem({ end, choose }: { end: End; choose: (rule: ExpiryRule) => v
     end: null,
     unclear: end.kind === 'unclear' ? phrase.notUnderstood(end.part) : null,
     past: options.length > 0 ? phrase.past : `${past.title}. ${past.advice}`,
+    tooLong: phrase.tooLong,
     ambiguous: phrase.ambiguous,
     impossible: editor.dateBroken,
     fixed: editor.noDateInPreset,

@@ -25,6 +25,8 @@ export type End =
   | { readonly kind: 'unclear'; readonly part: string }
   /** The moment has passed; `options` = what may have been meant. */
   | { readonly kind: 'past'; readonly rule: ExpiryRule | null; readonly options: readonly ExpiryRule[] }
+  /** The words name a length that no status may have. */
+  | { readonly kind: 'tooLong' }
   /** The words can mean each of `options`. */
   | { readonly kind: 'ambiguous'; readonly options: readonly ExpiryRule[] }
   /** There is no such date, time or zone. */
@@ -47,6 +49,8 @@ export function endOf({ expiry, phrase }: EndChoice, now: number, context: Expir
         return resolved(expiry, now, context, dates);
       case 'notUnderstood':
         return { kind: 'unclear', part: parsed.at };
+      case 'tooLong':
+        return { kind: 'tooLong' };
       case 'past':
         return { kind: 'past', rule: null, options: parsed.options };
       case 'ambiguous':
@@ -75,6 +79,7 @@ export function ruleOf(end: End): ExpiryRule | null {
     case 'past':
       return end.rule;
     case 'unclear':
+    case 'tooLong':
     case 'ambiguous':
       return null;
   }

@@ -1,9 +1,9 @@
-import { bareHour, clock, clockAfterAt, dottedTime, fullHours, loneHour } from './clocks.ts';
-import { day, dayAfterAt, dayOrToday, firstOfMonth, today } from './days.ts';
-import { duration } from './lengths.ts';
-import { alt, keyword, means, memo, opt, seq, type Parser, type Step } from './parser.ts';
+import { clock, clockPhrase, compactTime, dottedTime, fullHours, loneHour, tonight } from './clocks.ts';
+import { dashedDate, day, dayAfterAt, dayOfClock, dayOrToday, firstOfMonth, firstOfYear, today } from './days.ts';
+import { ends } from './ends.ts';
+import { ago, duration, lengthAhead } from './lengths.ts';
+import { alt, keyword, means, opt, seq, some, type Parser, type Step } from './parser.ts';
 import type { Clock, Day, Reading } from './reading.ts';
-import { month } from './terminals.ts';
 import { withoutEnd } from './words.ts';
 
 const until = keyword('until');
@@ -17,21 +17,15 @@ const moment = (d: Day | null, c: Clock | null, through = false): Reading => ({
   through,
 });
 
-/** "at 6", "until 18", "в 18.10"; or a time that needs no such word. */
-const clockPhrase: Parser<Clock> = memo(
-  alt<Clock>(
-    clock,
-    seq([at, clockAfterAt], (_, each) => each),
-    seq([until, bareHour], (_, each) => each),
-    seq([until, clock], (_, each) => each),
-  ),
-);
 const dayAndClock: Parser<Reading> = alt<Reading>(
-  seq([dayOrToday, clockPhrase], (d, c) => moment(d, c)),
-  // "завтра 18.10": the day is known, so it is a time; but "Thu 10.12" is a date.
-  seq([dayOrToday, opt(until), dottedTime], (d, _, c) => (d.kind === 'weekday' ? null : moment(d, c))),
-  seq([clockPhrase, opt(keyword('on', 'at')), dayOrToday], (c, _, d) => moment(d, c)),
+  seq([dayOfClock, clockPhrase], (d, c) => moment(d, c)),
+  // "завтра 18.10": the day is known, so it is a time; "Thu 10.12" is asked about.
+  seq([dayOfClock, opt(until), dottedTime], (d, _, c) => moment(d, c)),
+  // "tomorrow 1830"
+  seq([dayOfClock, compactTime], (d, c) => moment(d, c)),
+  seq([clockPhrase, opt(keyword('on', 'at')), dayOfClock], (c, _, d) => moment(d, c)),
   seq([keyword('this'), clock], (_, c) => (c.kind === 'at' ? null : moment({ kind: 'today' }, c))),
+  seq([tonight], ({ clock: c, tomorrow }) => moment({ kind: tomorrow ? 'tomorrow' : 'today' }, c)),
 );
 const throughDay: Parser<Reading> = alt<Reading>(
   seq([keyword('through'), dayOrToday, opt(keyword('inclusive'))], (_, d) => moment(d, null, true)),
@@ -45,52 +39,40 @@ const moments: Parser<Reading> = alt<Reading>(
   // "tomorrow", "until Monday", "on Dec 10", "back on Dec 10", "в понедельник"
   seq([opt(alt<unknown>(until, keyword('on'), backOn)), day], (_, d) => moment(d, null)),
   seq([at, dayAfterAt], (_, d) => moment(d, null)),
-  seq([until, firstOfMonth], (_, d) => moment(d, null)),
-  means([until, keyword('next'), keyword('week')], { kind: 'nextWeek' }),
+  seq([until, alt(firstOfMonth, firstOfYear, dashedDate)], (_, d) => moment(d, null)),
+  seq([until, keyword('next'), keyword('week', 'month', 'year')], (_, __, period) => ({ kind: 'next', period })),
   throughDay,
   // "18:30", "until 18:30", "at 6", "back at 6", "18 часов"
   seq([opt(back), clockPhrase], (_, c) => moment(null, c)),
+  // "до 18.10": a time, or the day above
+  seq([opt(back), opt(until), dottedTime], (_, __, c) => moment(null, c)),
   seq([alt(fullHours, loneHour)], (c) => moment(null, c)),
   // "tomorrow at 15:00", "until Monday, 10:00", "10:00 on Monday", "back on Monday at 10"
   seq([opt(alt<unknown>(until, keyword('on'), at, backOn)), dayAndClock], (_, both) => both),
-);
-
-const period: Parser<Reading> = alt<Reading>(
-  means([opt(keyword('this')), keyword('day')], { kind: 'endOf', period: 'day' }),
-  means([keyword('today'), opt(keyword('day'))], { kind: 'endOf', period: 'day' }),
-  means([opt(keyword('this')), keyword('work'), opt(keyword('day'))], { kind: 'endOf', period: 'workDay' }),
-  means([keyword('workday')], { kind: 'endOf', period: 'workDay' }),
-  means([opt(keyword('this')), keyword('week')], { kind: 'endOf', period: 'week' }),
-  means([opt(keyword('this')), keyword('month')], { kind: 'endOf', period: 'month' }),
-  seq([month], (each) => ({ kind: 'endOf', period: { month: each } })),
-  seq([day], (each) => ({ kind: 'endOf', period: each })),
-);
-
-const beforeEnd = alt<unknown>(until, at, keyword('through'));
-
-const ends: Parser<Reading> = alt<Reading>(
-  seq([opt(beforeEnd), keyword('end'), opt(keyword('of')), period], (_, __, ___, each) => each),
-  means([opt(beforeEnd), keyword('endOfDay')], { kind: 'endOf', period: 'day' }),
-  means([opt(beforeEnd), keyword('endOfWorkDay')], { kind: 'endOf', period: 'workDay' }),
-  means([opt(beforeEnd), keyword('endOfWeek')], { kind: 'endOf', period: 'week' }),
-  means([opt(beforeEnd), keyword('endOfMonth')], { kind: 'endOf', period: 'month' }),
-  // "today", "на сегодня", "tonight", "this week": what lasts through a time ends with it.
-  means([opt(keyword('for')), today], { kind: 'endOf', period: 'day' }),
-  means([opt(until), keyword('tonight')], { kind: 'endOf', period: 'day' }),
-  means([opt(keyword('for')), keyword('this'), keyword('week')], { kind: 'endOf', period: 'week' }),
-  means([opt(keyword('for')), keyword('this'), keyword('month')], { kind: 'endOf', period: 'month' }),
+  // "yesterday", "2 hours ago"
+  ago,
+  // "вчера", "вчера вечером" are days like others; "today" without more ends with the day, see `ends`.
+  seq([back, today], (_, d) => moment(d, null, true)),
 );
 
 /** The whole phrases that say that there is no end, which have no grammar. */
-const none: Parser<Reading> = (tokens, at) => {
+const none: Parser<Reading> = (tokens, from) => {
   const steps: Step<Reading>[] = [];
   let words = '';
-  for (let next = at; next < tokens.length; next++) {
+  for (let next = from; next < tokens.length; next++) {
     words = `${words} ${tokens[next]?.word ?? ''}`.trimStart();
     if (withoutEnd.has(words)) steps.push({ value: { kind: 'none' }, next: next + 1 });
   }
   return steps;
 };
 
-/** The whole grammar. */
-export const phrase: Parser<Reading> = alt(none, duration, moments, ends);
+const said: Parser<Reading> = alt(none, duration, moments, ends);
+const person = some(keyword('person'));
+
+/** The whole grammar, with what one says of oneself before: "I'll be back in 10 minutes", "ушёл на час". */
+export const phrase: Parser<Reading> = alt<Reading>(
+  said,
+  seq([back, lengthAhead], (_, each) => each),
+  seq([opt(person), keyword('away'), said], (_, __, each) => each),
+  seq([person, opt(back), alt(moments, lengthAhead, ends)], (_, __, each) => each),
+);

@@ -1,19 +1,23 @@
-import { daysUntilWeekday, type ExpiryContext, type ExpiryRule, type Weekday } from '../expiry.ts';
-import type { Clock, Day, Reading } from './reading.ts';
+import {
+  daysUntilWeekday,
+  DEFAULT_WORK_END,
+  DEFAULT_WORK_START,
+  LONGEST_DURATION,
+  type ExpiryContext,
+  type ExpiryRule,
+  type WallTime,
+  type Weekday,
+} from '../expiry.ts';
+import { datesOf, daysLeftInWeek, type Present } from './calendar.ts';
+import type { CalendarPeriod, Clock, Day, Length, Reading } from './reading.ts';
 
 /** What a reading comes to when it is said at a certain moment. */
 export interface Meaning {
   readonly rule: ExpiryRule;
-  /** What may have been meant where that has passed. */
+  /** What may have been meant where that has passed: as likely as what other readings come to. */
   readonly instead: readonly ExpiryRule[];
-}
-
-/** A fixed moment of saying, with what the calendar says about it. */
-interface Present {
-  readonly today: Temporal.PlainDate;
-  readonly clock: Temporal.PlainTime;
-  readonly now: number;
-  readonly context: ExpiryContext;
+  /** The way out where all that was said has passed: the next such moment. */
+  readonly next: readonly ExpiryRule[];
 }
 
 /**
@@ -27,12 +31,18 @@ export function meaningsOf(reading: Reading, now: number, context: ExpiryContext
   switch (reading.kind) {
     case 'none':
       return [only({ kind: 'none' })];
-    case 'nextWeek':
-      return nextWeek(present);
+    case 'ago':
+      return [only(dateTime(present.today.subtract({ days: 1 }), 0, 0))];
+    case 'next':
+      return reading.period === 'week' ? nextWeek(present) : [only(until(startOfNext(reading.period, present)))];
     case 'duration':
-      return [only({ kind: 'duration', minutes: reading.minutes })];
+      return [only(lengthRule(reading, local))];
+    case 'halfDay':
+      return halfDay(context);
+    case 'weekend':
+      return weekend(reading.over, present);
     case 'endOf':
-      return endOf(reading.period, present);
+      return endOf(reading, present);
     case 'moment': {
       const { day, clock, through } = reading;
       if (!day) return clock ? timeAlone(clock, present) : [];
@@ -42,7 +52,7 @@ export function meaningsOf(reading: Reading, now: number, context: ExpiryContext
   }
 }
 
-const only = (rule: ExpiryRule): Meaning => ({ rule, instead: [] });
+const only = (rule: ExpiryRule, next: readonly ExpiryRule[] = []): Meaning => ({ rule, instead: [], next });
 const until = (date: Temporal.PlainDate): ExpiryRule => ({
   kind: 'date',
   date: date.toString(),
@@ -61,11 +71,31 @@ const dateTime = (date: Temporal.PlainDate, hour: number, minute: number): Expir
   minute,
 });
 
+/** Minutes are counted on, and so are days of 24 hours; months are the calendar's. */
+function lengthRule({ minutes, months }: Length, local: Temporal.ZonedDateTime): ExpiryRule {
+  if (months === 0) return { kind: 'duration', minutes };
+  const end = local.toPlainDateTime().add({ months }).add({ minutes });
+  const whole = local.until(end.toZonedDateTime(local.timeZoneId)).total('minutes');
+  // It stays a length, so that it is refused as one.
+  if (whole > LONGEST_DURATION) return { kind: 'duration', minutes: Math.floor(whole) };
+  return dateTime(end.toPlainDate(), end.hour, end.minute);
+}
+
+/** Of the hours of work, or of the clock. */
+function halfDay({ workStart, workEnd }: ExpiryContext): readonly Meaning[] {
+  const minutesOf = ({ hour, minute }: WallTime) => hour * 60 + minute;
+  const work = (minutesOf(workEnd) - minutesOf(workStart) + 24 * 60) % (24 * 60);
+  const lengths = [Math.round(work / 2), 12 * 60].filter((minutes) => minutes > 0);
+  return lengths.map((minutes) => only({ kind: 'duration', minutes }));
+}
+
 /** A day alone, or with "until": it begins, or rather work does, because nobody is back at midnight. */
 function firstDay(day: Day, present: Present): readonly Meaning[] {
   if (day.kind === 'today') return [];
   if (day.kind === 'tomorrow') return [only({ kind: 'tomorrowMorning' })];
-  return datesOf(day, present).map((date) => only(comingWeekday(day, date, present) ?? until(date)));
+  return datesOf(day, present).map((date) =>
+    only(comingWeekday(day, date, present) ?? until(date), nextDays(day, date, present, until)),
+  );
 }
 
 /** A day that is included: "through Friday", "по пятницу". */
@@ -74,7 +104,28 @@ function lastDay(day: Day, present: Present): readonly Meaning[] {
   const dates = datesOf(day, present);
   // "Through Friday" said on a Friday: today, or for another week?
   const todayToo = day.kind === 'weekday' && day.which === null && present.today.dayOfWeek === day.weekday;
-  return [...(todayToo ? [present.today] : []), ...dates].map((date) => only(through(date)));
+  return [...(todayToo ? [present.today] : []), ...dates].map((date) =>
+    only(through(date), nextDays(day, date, present, through)),
+  );
+}
+
+/** Where a day has passed: the end of it, if it is today, and the next one of its name. */
+function nextDays(
+  day: Day,
+  date: Temporal.PlainDate,
+  present: Present,
+  rule: (date: Temporal.PlainDate) => ExpiryRule,
+): readonly ExpiryRule[] {
+  const { today } = present;
+  const rest: readonly ExpiryRule[] = date.equals(today) ? [{ kind: 'endOfDay' }] : [];
+  if (day.kind === 'weekday') {
+    const [coming] = datesOf({ ...day, which: null }, present);
+    return coming ? [...rest, comingWeekday({ ...day, which: null }, coming, present) ?? rule(coming)] : rest;
+  }
+  if (day.kind === 'date' && day.year !== null && rest.length === 0) {
+    return datesOf({ ...day, year: null, weekday: null }, present).map(rule);
+  }
+  return rest;
 }
 
 /** A weekday within the next seven days stays a rule about weekdays, which a preset can keep. */
@@ -94,44 +145,116 @@ function nextWeek(present: Present): readonly Meaning[] {
   );
 }
 
+/** The first day of the next month, quarter or year. */
+function startOfNext(period: Exclude<CalendarPeriod, 'week'>, { today }: Present): Temporal.PlainDate {
+  const first = today.with({ day: 1 });
+  switch (period) {
+    case 'month':
+      return first.add({ months: 1 });
+    case 'quarter':
+      return first.add({ months: 3 - ((today.month - 1) % 3) });
+    case 'year':
+      return first.with({ month: 1 }).add({ years: 1 });
+  }
+}
+
+/** The days off, Saturday and Sunday: "until" them is while there is work, "after" them is when there is again. */
+function weekend(over: boolean, { today }: Present): readonly Meaning[] {
+  if (over) return [only({ kind: 'nextWeekday', weekday: 1 })];
+  const friday = today.add({ days: (5 - today.dayOfWeek + 7) % 7 });
+  // It has begun.
+  if (today.dayOfWeek > 5) return [only(through(today.subtract({ days: 1 })), [through(friday)])];
+  return [only(through(friday))];
+}
+
+const MORNING_FROM = 4;
+const NOON = 12;
+const EVENING_FROM = 16;
+
+/** Work starts in the morning for most people; for a night shift the morning is everybody's. */
+const morningOf = ({ workStart }: ExpiryContext): WallTime =>
+  workStart.hour >= MORNING_FROM && workStart.hour < NOON ? workStart : DEFAULT_WORK_START;
+/** Work ends in the evening for most people. */
+const eveningOf = ({ workEnd }: ExpiryContext): WallTime => (workEnd.hour >= EVENING_FROM ? workEnd : DEFAULT_WORK_END);
+
 function timeAlone(clock: Clock, present: Present): readonly Meaning[] {
   const { today, context } = present;
   const tomorrow = today.add({ days: 1 });
-  if (clock.kind === 'morning') {
-    // The next one. At two in the night it is today's.
-    const { hour, minute } = context.workStart;
-    return [only(isAhead(hour, minute, present) ? time(hour, minute) : { kind: 'tomorrowMorning' })];
+  const { hour, minute, either } = hoursOf(clock, context);
+  switch (clock.kind) {
+    case 'morning':
+      // The next one. At two in the night it is today's.
+      if (isAhead(hour, minute, present)) return [only(time(hour, minute))];
+      return [
+        only(morningOf(context) === context.workStart ? { kind: 'tomorrowMorning' } : dateTime(tomorrow, hour, minute)),
+      ];
+    case 'workEnd':
+      return [only({ kind: 'endOfWorkDay' })];
+    case 'evening':
+      if (!isAhead(hour, minute, present)) break;
+      return [only(eveningOf(context) === context.workEnd ? { kind: 'endOfWorkDay' } : time(hour, minute))];
+    case 'at':
+      // Midnight that lies ahead is always the one at the end of today.
+      if (hour === 24 || (hour === 0 && minute === 0)) return [only({ kind: 'endOfDay' })];
   }
-  if (clock.kind === 'evening') {
-    const { hour, minute } = context.workEnd;
-    if (isAhead(hour, minute, present)) return [only({ kind: 'endOfWorkDay' })];
-    return [{ rule: time(hour, minute), instead: [dateTime(tomorrow, hour, minute)] }];
-  }
-  const { hour, minute, either } = clock;
-  // Midnight that lies ahead is always the one at the end of today.
-  if (hour === 24 || (hour === 0 && minute === 0)) return [only({ kind: 'endOfDay' })];
   return [
     {
       rule: time(hour, minute),
       instead: [...(either ? [time(hour + 12, minute)] : []), dateTime(tomorrow, hour, minute)],
+      next: [],
     },
   ];
 }
 
 function timeOnDay(day: Day, clock: Clock, present: Present): readonly Meaning[] {
-  if (clock.kind === 'morning' && day.kind !== 'today') return firstDay(day, present);
-  const { hour, minute, either } = hoursOf(clock, present.context);
+  const { context, today } = present;
+  const isWorkStart = clock.kind === 'morning' && morningOf(context) === context.workStart;
+  if (isWorkStart && day.kind !== 'today' && day.kind !== 'ahead') return firstDay(day, present);
+  const { hour, minute, either } = hoursOf(clock, context);
   if (hour === 24) return lastDay(day, present);
-  if (day.kind === 'today') return [{ rule: time(hour, minute), instead: either ? [time(hour + 12, minute)] : [] }];
-  return datesOf(day, present).map((date) => only(dateTime(date, hour, minute)));
+  const tomorrow = today.add({ days: 1 });
+  if (day.kind === 'today') {
+    // Midnight of today has passed, and the next one is when today ends.
+    const next = hour === 0 && minute === 0 ? { kind: 'endOfDay' as const } : dateTime(tomorrow, hour, minute);
+    return [{ rule: time(hour, minute), instead: either ? [time(hour + 12, minute)] : [], next: [next] }];
+  }
+  // A night shift's work ends on the day after the one it began on.
+  const days = clock.kind === 'workEnd' && isNight(context) ? 1 : 0;
+  return datesOf(day, present).map((date) => {
+    const at = (each: Temporal.PlainDate) => dateTime(each.add({ days }), hour, minute);
+    const isToday = date.equals(today);
+    const next = nextDays(day, date, present, at).map((rule) => (rule.kind === 'endOfDay' ? at(tomorrow) : rule));
+    return only(
+      at(date),
+      isToday && next.length === 0 ? [at(tomorrow)] : next.map((rule) => withTime(rule, at, present)),
+    );
+  });
 }
 
-function hoursOf(clock: Clock, { workStart, workEnd }: ExpiryContext): Extract<Clock, { kind: 'at' }> {
-  if (clock.kind === 'at') return clock;
-  return { kind: 'at', ...(clock.kind === 'morning' ? workStart : workEnd), either: false };
+/** The weekday that a way out names, at the time that was said. */
+function withTime(rule: ExpiryRule, at: (date: Temporal.PlainDate) => ExpiryRule, present: Present): ExpiryRule {
+  if (rule.kind !== 'nextWeekday') return rule;
+  const { today, now, context } = present;
+  return at(today.add({ days: daysUntilWeekday(rule.weekday, now, context.timeZone) }));
 }
 
-function endOf(period: Extract<Reading, { kind: 'endOf' }>['period'], present: Present): readonly Meaning[] {
+const isNight = ({ workStart, workEnd }: ExpiryContext): boolean =>
+  workEnd.hour * 60 + workEnd.minute <= workStart.hour * 60 + workStart.minute;
+
+function hoursOf(clock: Clock, context: ExpiryContext): Extract<Clock, { kind: 'at' }> {
+  switch (clock.kind) {
+    case 'at':
+      return clock;
+    case 'morning':
+      return { kind: 'at', ...morningOf(context), either: false };
+    case 'evening':
+      return { kind: 'at', ...eveningOf(context), either: false };
+    case 'workEnd':
+      return { kind: 'at', ...context.workEnd, either: false };
+  }
+}
+
+function endOf({ period, next = false }: Extract<Reading, { kind: 'endOf' }>, present: Present): readonly Meaning[] {
   const { today } = present;
   switch (period) {
     case 'day':
@@ -139,9 +262,18 @@ function endOf(period: Extract<Reading, { kind: 'endOf' }>['period'], present: P
     case 'workDay':
       return [only({ kind: 'endOfWorkDay' })];
     case 'week':
-      return [only({ kind: 'endOfWeek' })];
+      if (!next) return [only({ kind: 'endOfWeek' })];
+      return [only(through(today.add({ days: daysLeftInWeek(present) + 7 })))];
+    case 'weekend':
+      return [only(through(today.add({ days: 7 - today.dayOfWeek })))];
     case 'month':
-      return [only(through(today.with({ day: today.daysInMonth })))];
+    case 'quarter':
+    case 'year': {
+      const after = next
+        ? startOfNext(period, { ...present, today: startOfNext(period, present) })
+        : startOfNext(period, present);
+      return [only(through(after.subtract({ days: 1 })))];
+    }
     default:
   }
   if ('kind' in period) return lastDay(period, present);
@@ -149,78 +281,6 @@ function endOf(period: Extract<Reading, { kind: 'endOf' }>['period'], present: P
   const month = period.month < today.month ? inMonth.add({ years: 1 }) : inMonth;
   return [only(through(month.toPlainDate({ day: month.daysInMonth })))];
 }
-
-/** The dates a day can be; none where there is no such date. */
-function datesOf(day: Day, present: Present): readonly Temporal.PlainDate[] {
-  const { today } = present;
-  switch (day.kind) {
-    case 'today':
-      return [today];
-    case 'tomorrow':
-      return [today.add({ days: 1 })];
-    case 'dayAfterTomorrow':
-      return [today.add({ days: 2 })];
-    case 'weekday':
-      return weekdayDates(day.weekday, day.which, present);
-    case 'dayOfMonth':
-      return firstThat(
-        12,
-        (months) => {
-          const month = today.toPlainYearMonth().add({ months });
-          return day.day >= 1 && day.day <= month.daysInMonth ? month.toPlainDate({ day: day.day }) : null;
-        },
-        today,
-      );
-    case 'date': {
-      const { day: dayOfMonth, month, weekday } = day;
-      const inYear = (year: number): Temporal.PlainDate | null => {
-        const yearMonth = Temporal.PlainYearMonth.from({ year, month });
-        return dayOfMonth >= 1 && dayOfMonth <= yearMonth.daysInMonth
-          ? yearMonth.toPlainDate({ day: dayOfMonth })
-          : null;
-      };
-      const named = day.year === null ? null : inYear(day.year);
-      // 29 February comes after eight years at the latest.
-      const dates =
-        day.year === null ? firstThat(8, (years) => inYear(today.year + years), today) : named ? [named] : [];
-      // "Thu 10 Dec" where the tenth is a Friday: one of the two is wrong, and nobody knows which.
-      return dates.filter((date) => weekday === null || date.dayOfWeek === weekday);
-    }
-  }
-}
-
-/** The first of the dates that exists and is not before today. */
-function firstThat(
-  last: number,
-  dateAfter: (steps: number) => Temporal.PlainDate | null,
-  today: Temporal.PlainDate,
-): readonly Temporal.PlainDate[] {
-  for (let steps = 0; steps <= last; steps++) {
-    const date = dateAfter(steps);
-    if (date && Temporal.PlainDate.compare(date, today) >= 0) return [date];
-  }
-  return [];
-}
-
-/**
- * The next such day after today. "Next Friday" is that one where it is in next week already; where this week has one
- * too, people disagree, so it is both. "This Friday" is the one of this week, which may have passed.
- */
-function weekdayDates(
-  weekday: Weekday,
-  which: 'this' | 'next' | null,
-  present: Present,
-): readonly Temporal.PlainDate[] {
-  const { today, now, context } = present;
-  const days = daysUntilWeekday(weekday, now, context.timeZone);
-  const coming = today.add({ days });
-  const isThisWeek = days <= daysLeftInWeek(present);
-  if (which === 'this') return [isThisWeek ? coming : coming.subtract({ days: 7 })];
-  return which === 'next' && isThisWeek ? [coming, coming.add({ days: 7 })] : [coming];
-}
-
-/** How many days of this week come after today. */
-const daysLeftInWeek = ({ today, context }: Present): number => (context.weekStart - today.dayOfWeek + 6) % 7;
 
 function isAhead(hour: number, minute: number, { clock }: Present): boolean {
   return Temporal.PlainTime.compare(clock, { hour, minute }) < 0;

@@ -46,6 +46,10 @@ describe('the choice of an end', () => {
     expect(written.kind === 'past' && written.options.length).toBeGreaterThan(0);
   });
 
+  it('is refused in words where no status may be that long, before anything is sent', () => {
+    expect(endOf({ expiry: none, phrase: 'на 400 дней' }, NOW, context)).toEqual({ kind: 'tooLong' });
+  });
+
   it('is refused where there is no such day', () => {
     const rule: ExpiryRule = { kind: 'dateTime', date: '2026-02-30', hour: 9, minute: 0 };
     expect(endOf({ expiry: rule, phrase: '' }, NOW, context)).toEqual({ kind: 'impossible', rule });

@@ -170,7 +170,7 @@ describe('a rule in the words one would write', () => {
     [{ kind: 'duration', minutes: 3075 }, '51 h 15 min', '51 h 15 min', '51 ч 15 мин'],
     [{ kind: 'endOfDay' }, 'end of day', 'end of day', 'до конца дня'],
     [{ kind: 'endOfWorkDay' }, 'end of work day', 'end of work day', 'до конца рабочего дня'],
-    [{ kind: 'tomorrowMorning' }, 'tomorrow morning', 'tomorrow morning', 'завтра утром'],
+    [{ kind: 'tomorrowMorning' }, 'until tomorrow', 'until tomorrow', 'до завтра'],
     [{ kind: 'endOfWeek' }, 'end of week', 'end of week', 'до конца недели'],
     [{ kind: 'nextWeekday', weekday: 1 }, 'until Monday', 'until Monday', 'до понедельника'],
     [{ kind: 'nextWeekday', weekday: 3 }, 'until Wednesday', 'until Wednesday', 'до среды'],
