@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
 import { createDemoWorkspace } from './demo/workspace.ts';
 import { createApp } from './services/app.ts';
+import { takeEnvironmentToken } from './services/environment-token.ts';
 import { parseApiUrl } from './services/pachca/api-url.ts';
 import type { Host } from './services/ports.ts';
 import { openSettings } from './services/settings.ts';
@@ -77,7 +78,7 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
     settingsProblems: problems,
     host,
     log,
-    environmentToken: process.env['PACHCA_TOKEN'] ?? null,
+    environmentToken: takeEnvironmentToken(process.env),
     runtime: { versions: process.versions, arch: process.arch },
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ locale });

@@ -1,5 +1,6 @@
 /** Schemas of the values that cross the door or lie on the disk. What parses is valid everywhere. */
 import * as v from 'valibot';
+import { cleanLine, cleanText } from './clean-text.ts';
 import { LONGEST_DURATION, type ExpiryRule } from './expiry.ts';
 import { AWAY_MESSAGE_LIMIT, TITLE_LIMIT } from './status.ts';
 
@@ -45,18 +46,24 @@ export const expiryRuleSchema: v.GenericSchema<unknown, ExpiryRule> = v.variant(
 /** One emoji, fully qualified, as Pachca takes it. */
 export const emojiSchema = v.pipe(v.string(), v.regex(new RegExp('^\\p{RGI_Emoji}$', 'v')));
 
-/** A title: not blank, at most {@link TITLE_LIMIT} UTF-16 units. */
-export const titleSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(TITLE_LIMIT));
+/** What nobody writes on one line: looked at before any pattern runs over it. */
+const LINE_LIMIT = 10_000;
+
+/** A text of one line, cleaned; whether anything is left of it is the caller's to ask. */
+export const lineSchema = v.pipe(v.string(), v.maxLength(LINE_LIMIT), v.transform(cleanLine));
+
+/** A title: cleaned, not blank, at most {@link TITLE_LIMIT} UTF-16 units. */
+export const titleSchema = v.pipe(lineSchema, v.minLength(1), v.maxLength(TITLE_LIMIT));
 
 /** Template of an away message. It may be longer than what comes out of it; that is checked after filling in. */
-export const awayTemplateSchema = v.pipe(v.string(), v.maxLength(2 * AWAY_MESSAGE_LIMIT));
+export const awayTemplateSchema = v.pipe(v.string(), v.maxLength(2 * AWAY_MESSAGE_LIMIT), v.transform(cleanText));
 
 /** Who stands in: picked from the colleagues, or a nickname typed by hand (then without an id). */
 export const deputySchema = v.strictObject({
   userId: v.nullable(v.pipe(v.number(), v.safeInteger())),
   /** Without the @. */
-  nickname: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
-  name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  nickname: v.pipe(lineSchema, v.minLength(1), v.maxLength(100)),
+  name: v.nullable(v.pipe(lineSchema, v.maxLength(200))),
 });
 
 /** Who stands in while the person is away. */

@@ -7,7 +7,8 @@ export type Admission = { readonly path: string } | { readonly refused: 403 | 40
 /**
  * Decides whether a request comes from the preview's own page. Any web page can send requests to loopback, so:
  * the random key in the path keeps out whoever was not given the address; `Host` keeps out DNS rebinding, where a
- * stranger's name points to 127.0.0.1; `Origin` and `Sec-Fetch-Site` keep out a stranger's page that has the key.
+ * stranger's name points to 127.0.0.1; `Origin` and `Sec-Fetch-Site` keep out a stranger's page that has the key. Only
+ * the page itself may be opened from elsewhere, in a tab of its own: the file that leads to it counts as a stranger.
  * @param port the port the server listens on
  */
 export function admit(request: IncomingMessage, port: number, key: string): Admission {
@@ -23,9 +24,16 @@ export function admit(request: IncomingMessage, port: number, key: string): Admi
   const ownOrigin = origin === `http://${host}`;
   if (origin === undefined ? request.method === 'POST' : !ownOrigin) return { refused: 403 };
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return { refused: 403 };
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !opens(request, path)) return { refused: 403 };
   return { path };
 }
+
+/** Whether a tab is led to the page, as a person does by following a link. What it shows, no other page can read. */
+const opens = ({ method, headers }: IncomingMessage, path: string): boolean =>
+  path === '' &&
+  method === 'GET' &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  headers['sec-fetch-dest'] === 'document';
 
 /** Whether two strings are the same, in a time that does not tell how much of them is. */
 function same(a: string, b: string): boolean {

@@ -14,6 +14,7 @@ import Conf from 'conf';
 import { version } from '../../package.json';
 import { createDemoWorkspace } from '../demo/workspace.ts';
 import { createApp, type App } from '../services/app.ts';
+import { takeEnvironmentToken } from '../services/environment-token.ts';
 import { parseApiUrl } from '../services/pachca/api-url.ts';
 import type { Log } from '../services/ports.ts';
 import { redact } from '../services/redact.ts';
@@ -26,6 +27,7 @@ import { defaultDataDir, systemLocales } from './environment.ts';
 import { readServedFiles, type ServedFiles } from './files.ts';
 import { createPreviewHost, type PreviewHost } from './host.ts';
 import { createPages } from './pages.ts';
+import { writeRedirectFile, type RedirectFile } from './redirect-file.ts';
 import { startPreviewServer } from './server.ts';
 
 /** This file is built to `dist/preview.js`. */
@@ -98,7 +100,9 @@ async function run(
   }
   const server = started.value;
 
+  let redirect: RedirectFile | null = null;
   const stop = async (): Promise<void> => {
+    redirect?.remove();
     // Nothing follows the last word, not even what stopping changes.
     unsubscribe();
     pages.send('quit', {});
@@ -112,7 +116,11 @@ async function run(
   void app.start();
   // The only line on stdout: whatever started the preview waits for it.
   console.log(`Preview: ${server.url}`);
-  await open(server.url);
+  if (options.open) {
+    redirect = writeRedirectFile(dataDir, server.url);
+    // Where it cannot be written, the address that was printed is there to be opened by hand.
+    if (redirect) await open(redirect.url);
+  }
   return null;
 }
 
@@ -134,7 +142,7 @@ function createCore(apiUrl: string, dataDir: string, host: PreviewHost): App {
     settingsProblems: problems,
     host,
     log,
-    environmentToken: process.env['PACHCA_TOKEN'] ?? null,
+    environmentToken: takeEnvironmentToken(process.env),
     runtime: { versions: process.versions, arch: process.arch },
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ locale });

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { builtFile } from '../../support/build.ts';
 import { end, firstLine } from '../../support/process.ts';
@@ -144,4 +146,35 @@ describe('preview, as it is started from the command line', () => {
     expect(await preview.exit).toBe(0);
     for (const option of ['--port', '--no-open', '--data-dir', '--lang']) expect(preview.stdout()).toContain(option);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'opens a browser whose command line and environment hold neither the key nor the token',
+    async () => {
+      const record = join(folder, 'opened');
+      await writeFile(
+        join(folder, 'xdg-open'),
+        `#!/bin/sh\n{ echo "$@"; env; } > '${record}.part'; mv '${record}.part' '${record}'\n`,
+        {
+          mode: 0o755,
+        },
+      );
+      const path = `${folder}:${process.env['PATH'] ?? ''}`;
+      const started = run(['--port', '0'], {
+        BROWSER: '',
+        PATH: path,
+        PACHCA_TOKEN: 'token-of-the-environment-1234567890',
+      });
+      const key = /\/([0-9a-f]{32,})\//.exec(await address(started))?.[1] ?? 'no key';
+      await expect.poll(() => existsSync(record)).toBe(true);
+      const seen = await readFile(record, 'utf8');
+      expect(seen).toMatch(/^file:\/\/\S+open-preview\.html\n/);
+      expect(seen).not.toContain(key);
+      expect(seen).not.toContain('token-of-the-environment');
+      const file = fileURLToPath(seen.split('\n', 1)[0] ?? '');
+      expect(await readFile(file, 'utf8')).toContain(key);
+      started.child.kill('SIGTERM');
+      expect(await started.exit).toBe(0);
+      expect(existsSync(file)).toBe(false);
+    },
+  );
 });

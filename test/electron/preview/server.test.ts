@@ -77,6 +77,16 @@ describe('preview server', () => {
       expect((await get(`/${KEY}/`, { 'Sec-Fetch-Site': site })).status).toBe(403);
     });
 
+    it('lets a tab be led to the page by the file that knows its address, and nothing else from there', async () => {
+      const tab = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' };
+      expect((await get(`/${KEY}/`, tab)).status).toBe(200);
+      expect((await get(`/${KEY}/`, { ...tab, 'Sec-Fetch-Dest': 'iframe' })).status).toBe(403);
+      expect((await get(`/${KEY}/`, { ...tab, 'Sec-Fetch-Mode': 'no-cors' })).status).toBe(403);
+      expect((await get(`/${KEY}/assets/index.js`, tab)).status).toBe(403);
+      expect((await get(`/${KEY}/events`, tab)).status).toBe(403);
+      expect((await get('/wrong/', tab)).status).toBe(404);
+    });
+
     it('lets in a person who opens the address, and the page itself', async () => {
       for (const site of ['none', 'same-origin']) {
         expect((await get(`/${KEY}/`, { 'Sec-Fetch-Site': site })).status).toBe(200);
