@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
 import type { CheckedToken } from '../../shared/contract.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
+import { isForeignToken } from '../../shared/foreign-token.ts';
 import { signInTexts } from '../../shared/i18n/areas/signIn.ts';
 import type { Storage } from '../../shared/state.ts';
 import { useApp, useCommand, useStore, useTakeFocus } from '../hooks.ts';
@@ -71,8 +72,9 @@ export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnow
   const ask = async () => {
     clearTimeout(timer.current);
     const token = newest.current;
-    if (token.length > TOKEN_LIMIT) {
-      show({ phase: 'failed', error: appError('token_malformed', { reason: 'long' }) });
+    const wrong = token.length > TOKEN_LIMIT ? 'long' : isForeignToken(token) ? 'foreign' : null;
+    if (wrong) {
+      show({ phase: 'failed', error: appError('token_malformed', { reason: wrong }) });
       field.current?.focus();
       return;
     }
@@ -91,7 +93,9 @@ export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnow
     show({ phase: 'none' });
     signIn.setError(null);
     help.setError(null);
-    if (looksComplete(token)) timer.current = setTimeout(() => void ask(), PAUSE);
+    // Somebody else's secret must not be sent, not even to ask whose it is.
+    if (isForeignToken(token)) show({ phase: 'failed', error: appError('token_malformed', { reason: 'foreign' }) });
+    else if (looksComplete(token)) timer.current = setTimeout(() => void ask(), PAUSE);
   };
 
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
@@ -186,7 +190,7 @@ export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnow
         )}
       </div>
       <p id={`${id}-hint`} className="hint">
-        {t.storage(state.host.keychain)}
+        {t.asks} {t.storage(state.host.keychain)}
       </p>
       <Button type="submit" variant="primary" busy={busy}>
         {known ? (signIn.busy ? t.continuing : t.continue) : check.phase === 'checking' ? t.checking : t.check}

@@ -1,7 +1,7 @@
 /** What goes wrong with a token: it is not known, or not allowed to do something. */
 export interface TokenErrors {
   /** What was pasted cannot be a token: empty, too short, or with characters that no header may carry. */
-  token_malformed: { reason: 'empty' | 'short' | 'long' | 'characters' };
+  token_malformed: { reason: 'empty' | 'short' | 'long' | 'characters' | 'foreign' };
   /** 401 at sign-in: the server does not know the token. */
   token_rejected: { message: string | null };
   /** 401 and the server says that it was revoked or has expired, or a stored token that worked before is refused. */

@@ -1,6 +1,7 @@
 import { appError } from '../../../shared/errors.ts';
 import type { ErrorParams } from '../../../shared/errors.ts';
 import { fail, ok } from '../../../shared/result.ts';
+import { isForeignToken } from '../../../shared/foreign-token.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** Pachca's tokens have 43 characters; the form is not documented, so the limits only catch what cannot be one. */
@@ -21,6 +22,7 @@ const malformed = (reason: ErrorParams['token_malformed']['reason']): Result<str
 export function checkToken(raw: string): Result<string> {
   const token = raw.trim().replace(/^bearer(\s+|$)/i, '');
   if (token === '') return malformed('empty');
+  if (isForeignToken(token)) return malformed('foreign');
   if (token.length > LONGEST) return malformed('long');
   if (!tokenCharacters.test(token)) return malformed('characters');
   if (token.length < SHORTEST) return malformed('short');

@@ -14,14 +14,16 @@ export const en = {
   hide: 'Hide',
   showToken: 'Show the token',
   hideToken: 'Hide the token',
+  asks: 'As soon as the token looks complete, the app asks Pachca whose it is.',
+  /** What is true of each: who else may read what lies there. */
   storage: (keychain: KeychainName) =>
-    `It stays in ${
-      {
-        macos: 'macOS Keychain',
-        windows: 'Windows Credential Manager',
-        secretService: 'this computer’s keyring',
-      }[keychain]
-    }. Nothing else can read it, not even this window.`,
+    ({
+      macos: 'It is kept in macOS Keychain, which asks you before another program may read it.',
+      windows:
+        'It is kept in Windows Credential Manager: other users cannot read it, programs that you start yourself could.',
+      secretService:
+        'It is kept in this computer’s keyring: other users cannot read it, programs that you start yourself could while it is unlocked.',
+    })[keychain],
   check: 'Check the token',
   checking: 'Checking…',
   continue: 'Continue',
@@ -82,14 +84,15 @@ export const ru: TextsOf<typeof en> = {
   hide: 'Скрыть',
   showToken: 'Показать токен',
   hideToken: 'Скрыть токен',
+  asks: 'Как только токен похож на целый, приложение спросит у Пачки, чей он.',
   storage: (keychain) =>
-    `Он хранится в ${
-      {
-        macos: 'Связке ключей macOS',
-        windows: 'Диспетчере учётных данных Windows',
-        secretService: 'связке ключей этого компьютера',
-      }[keychain]
-    }. Больше никто не может его прочитать, даже это окно.`,
+    ({
+      macos: 'Он хранится в Связке ключей macOS: прежде чем его прочитает другая программа, она спросит вас.',
+      windows:
+        'Он хранится в Диспетчере учётных данных Windows: другим пользователям он недоступен, но программы, которые вы запускаете сами, могли бы его прочитать.',
+      secretService:
+        'Он хранится в связке ключей этого компьютера: другим пользователям он недоступен, но пока она открыта, его могли бы прочитать программы, которые вы запускаете сами.',
+    })[keychain],
   check: 'Проверить токен',
   checking: 'Проверяем…',
   continue: 'Продолжить',

@@ -14,6 +14,10 @@ export const en: ErrorTextsOf<TokenErrors> = {
         title: 'This cannot be a token',
         advice: 'It has spaces, line breaks or letters that tokens never have. Copy only the token.',
       },
+      foreign: {
+        title: 'This belongs to another service',
+        advice: 'It looks like a secret of another service, so it was not sent anywhere. Paste the token from Pachca.',
+      },
     })[reason],
   token_rejected: () => ({
     title: 'Pachca does not know this token',
@@ -51,6 +55,10 @@ export const ru: ErrorTextsOf<TokenErrors> = {
       characters: {
         title: 'Это не может быть токеном',
         advice: 'Здесь есть пробелы, переносы строк или буквы, которых в токенах не бывает. Скопируйте только токен.',
+      },
+      foreign: {
+        title: 'Это ключ другого сервиса',
+        advice: 'Похоже на секрет другого сервиса, поэтому он никуда не отправлен. Вставьте токен из Пачки.',
       },
     })[reason],
   token_rejected: () => ({
