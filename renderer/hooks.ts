@@ -3,6 +3,7 @@ import {
   use,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
@@ -134,14 +135,14 @@ export function useTakeFocus(element: RefObject<HTMLElement | null>, wanted = tr
 
 const openThings: (() => void)[] = [];
 
-/** While `close` is given, Escape calls it instead of hiding the popover. What was opened last closes first. */
+/** While `close` is given, Escape calls it instead of hiding the popover. What was opened last closes first, from the moment it is drawn. */
 export function useEscape(close: (() => void) | null): void {
   const latest = useRef(close);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = close;
   });
   const open = close !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const closeLatest = () => latest.current?.();
     openThings.push(closeLatest);

@@ -6,6 +6,7 @@ import type { Bridge } from '../../shared/bridge.ts';
 import type { Fault } from '../../electron/demo/faults.ts';
 import { keyringAvailability } from '../support/keyring.ts';
 import { startDemo, startPreview, type DemoServer, type PreviewOptions, type Running } from '../support/preview.ts';
+import { createTime, type MovableTime, type TestTime } from '../support/time.ts';
 
 /** The zone of the computer that the preview believes to be on; Playwright's browser is set to the same. */
 export const ZONE = 'Europe/Moscow';
@@ -51,6 +52,8 @@ export interface OpenPreview extends Running {
 }
 
 interface Fixtures {
+  /** The time of the demo server and the previews: moved where minutes would be waited for. */
+  time: TestTime;
   demo: Demo;
   /** Starts a preview against the demo server and opens its page. */
   open: (options?: PreviewOptions) => Promise<OpenPreview>;
@@ -71,11 +74,19 @@ const axeSource = createRequire(import.meta.url).resolve('axe-core');
  * Playwright's `test` with the built app in a browser tab and the built demo server, each in a process of its own. A
  * test fails when a page throws, logs an error, or breaks its Content Security Policy.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures & { movableTime: MovableTime }>({
   // Playwright reads the fixture's dependencies from this pattern: there are none.
   // eslint-disable-next-line no-empty-pattern
-  demo: async ({}, use) => {
-    const server = await startDemo();
+  movableTime: async ({}, use) => {
+    await use(createTime());
+  },
+
+  time: async ({ movableTime }, use) => {
+    await use(movableTime);
+  },
+
+  demo: async ({ movableTime }, use) => {
+    const server = await startDemo({ time: movableTime });
     await use(control(server));
     await server.stop();
   },
@@ -86,7 +97,7 @@ export const test = base.extend<Fixtures>({
     await use([]);
   },
 
-  open: async ({ demo, page, allowed }, use) => {
+  open: async ({ demo, page, allowed, movableTime }, use) => {
     const running: Running[] = [];
     const complaints: string[] = [];
     const complain = (text: string) => {
@@ -100,7 +111,7 @@ export const test = base.extend<Fixtures>({
 
     await use(async (options = {}) => {
       const env = { TZ: ZONE, ...options.env };
-      const preview = await startPreview({ apiUrl: demo.url, ...options, env });
+      const preview = await startPreview({ apiUrl: demo.url, time: movableTime, ...options, env });
       running.push(preview);
       await page.goto(preview.url);
       await expect(page.getByRole('button', { name: 'Pachca Status', exact: true })).toBeVisible();

@@ -15,14 +15,14 @@ test.describe('preview', () => {
     await expect(tray).not.toBeFocused();
   });
 
-  test('asks the server again when the popover is opened', async ({ demo, open }) => {
+  test('asks the server again when the popover is opened', async ({ demo, open, time }) => {
     const { page, popover, tray } = await open({ keyring: 'absent' });
     await signIn(page, demo.tokens['full'] ?? '');
     await popover.getByRole('button', { name: 'Use it until I quit' }).click();
     await expect(popover.getByText('No status', { exact: true })).toBeVisible();
     await demo.setElsewhere({ emoji: '🎂', title: 'Birthday' });
     // What was asked less than five seconds ago is not asked again.
-    await page.waitForTimeout(5_100);
+    await time.pass(5_100);
     await page.reload();
     await expect(tray).toHaveAccessibleDescription('🎂 Birthday');
     await expect(popover.getByText('Birthday')).toBeVisible();

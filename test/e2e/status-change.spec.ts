@@ -141,24 +141,25 @@ test('a short status over a longer one says what comes then, and that can be giv
   await expect(cardOf(app)).toContainText('Lunch');
 });
 
-test('a change made elsewhere appears when the tab is looked at again', async ({ demo, open }) => {
+test('a change made elsewhere appears when the tab is looked at again', async ({ demo, open, time }) => {
   const app = await signedIn(open, demo);
   await demo.setElsewhere({ emoji: '🦷', title: 'At the dentist' });
   await app.page.keyboard.press('Escape');
   await expect(app.popover).toBeHidden();
   // Shown anew, the popover asks where the last answer is older than some seconds.
-  await app.page.waitForTimeout(5_500);
+  await time.pass(5_500);
   await app.choose('Open Pachca Status');
   await expect(cardOf(app)).toContainText('At the dentist');
 });
 
-test('shortly before the end a message of the system offers half an hour more', async ({ demo, open }) => {
+test('shortly before the end a message of the system offers half an hour more', async ({ demo, open, time }) => {
   const app = await signedIn(open, demo);
-  const end = Date.now() + 5 * MINUTE + 4_000;
+  const end = time.now() + 6 * MINUTE;
   await demo.setElsewhere({ emoji: '📅', title: 'In a call', expiresAt: end });
   await app.popover.getByRole('button', { name: 'Check again' }).click();
   await expect(cardOf(app)).toContainText('In a call');
   await app.page.keyboard.press('Escape');
+  await time.passUntil(end - 5 * MINUTE + 1);
   const toast = app.page.locator('.desk-toast').filter({ hasText: 'In a call' });
   await expect(toast).toBeVisible();
   expect(await app.accessibilityProblems()).toEqual([]);
@@ -170,11 +171,14 @@ test('shortly before the end a message of the system offers half an hour more', 
 test('the message of the system can also be told to let it end, and then nothing reminds of it', async ({
   demo,
   open,
+  time,
 }) => {
   const app = await signedIn(open, demo);
-  await demo.setElsewhere({ emoji: '📅', title: 'In a call', expiresAt: Date.now() + 5 * MINUTE + 4_000 });
+  const end = time.now() + 6 * MINUTE;
+  await demo.setElsewhere({ emoji: '📅', title: 'In a call', expiresAt: end });
   await app.popover.getByRole('button', { name: 'Check again' }).click();
   await expect(cardOf(app)).toContainText('In a call');
+  await time.passUntil(end - 5 * MINUTE + 1);
   const reminder = cardOf(app).getByRole('group', { name: /^Ends in/ });
   await expect(reminder).toBeVisible();
   const toast = app.page.locator('.desk-toast').filter({ hasText: 'In a call' });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { builtFile } from './build.ts';
 import { keyringAvailability, startKeyring } from './keyring.ts';
 import { end, firstLine } from './process.ts';
+import type { MovableTime } from './time.ts';
 
 /** Where nobody listens: what is not pointed at a demo workspace cannot reach the real Pachca. */
 const nowhere = 'http://127.0.0.1:9';
@@ -23,6 +24,8 @@ export interface PreviewOptions {
    */
   keyring?: 'unlocked' | 'locked' | 'absent' | { env: NodeJS.ProcessEnv };
   env?: NodeJS.ProcessEnv;
+  /** Its clock is to be moved with this one. Default: the computer's clock, untouched. */
+  time?: MovableTime;
 }
 
 export interface Running {
@@ -49,11 +52,11 @@ export async function startPreview(options: PreviewOptions = {}): Promise<Runnin
   };
 
   const keyringEnv = typeof keyring === 'string' ? session?.env : keyring.env;
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', file, '--port', '0', '--no-open', '--data-dir', dataDir, '--lang', lang],
-    { env: { ...process.env, ...keyringEnv, PACHCA_API_URL: apiUrl, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = run([file, '--port', '0', '--no-open', '--data-dir', dataDir, '--lang', lang], options.time, {
+    ...keyringEnv,
+    PACHCA_API_URL: apiUrl,
+    ...env,
+  });
   const running = supervise(child, cleanUp);
   const line = await running.up((text) => text.startsWith('Preview: '));
   return { url: line.slice('Preview: '.length).trim(), logs: running.logs, stop: running.stop, kill: running.kill };
@@ -66,15 +69,23 @@ export interface DemoServer extends Running {
 }
 
 /** The demo workspace, as built, in a process of its own, with its control endpoints open. */
-export async function startDemo(): Promise<DemoServer> {
+export async function startDemo(options: Pick<PreviewOptions, 'time'> = {}): Promise<DemoServer> {
   const file = await builtFile('demo-server.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', file, '--port', '0', '--control'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = run([file, '--port', '0', '--control'], options.time);
   const running = supervise(child, () => Promise.resolve());
   const line = await running.up((text) => text.startsWith('{'));
   const { url, tokens } = JSON.parse(line) as Pick<DemoServer, 'url' | 'tokens'>;
   return { url, tokens, logs: running.logs, stop: running.stop, kill: running.kill };
+}
+
+/** Starts a program of the build. */
+function run(program: readonly string[], time: MovableTime | undefined, env: NodeJS.ProcessEnv = {}): ChildProcess {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...(time?.nodeArguments ?? []), ...program], {
+    env: { ...process.env, ...env, ...time?.env() },
+    stdio: ['ignore', 'pipe', 'pipe', ...(time ? (['ipc'] as const) : [])],
+  });
+  time?.join(child);
+  return child;
 }
 
 function supervise(

@@ -148,7 +148,8 @@ test.describe('a change that is under way', () => {
     await set(page).dblclick();
     await expect(page.getByRole('button', { name: 'Sending…' })).toHaveAttribute('aria-disabled', 'true');
     await expect(page.locator('.crop-screen')).toHaveAttribute('inert');
-    expect(await commands(popover)).toEqual(['avatar.upload']);
+    // The picture is drawn before it is sent.
+    await expect.poll(() => commands(popover)).toEqual(['avatar.upload']);
   });
 
   test('is done: the screen says so, and the crop is gone', async ({ popover }) => {
