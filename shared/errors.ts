@@ -2,7 +2,9 @@ import type { AppErrors } from './errors/app.ts';
 import type { AvatarErrors } from './errors/avatar.ts';
 import type { ImageErrors } from './errors/image.ts';
 import type { KeychainErrors } from './errors/keychain.ts';
+import type { NetworkErrors } from './errors/network.ts';
 import type { PresetsErrors } from './errors/presets.ts';
+import type { RefusalErrors } from './errors/refusals.ts';
 import type { ServerErrors } from './errors/server.ts';
 import type { SettingsErrors } from './errors/settings.ts';
 import type { StatusErrors } from './errors/status.ts';
@@ -17,6 +19,8 @@ export interface ErrorParams
   extends
     AppErrors,
     TokenErrors,
+    NetworkErrors,
+    RefusalErrors,
     ServerErrors,
     KeychainErrors,
     SettingsErrors,
@@ -54,6 +58,7 @@ const remedies: Partial<Record<ErrorCode, Remedy>> = {
   token_revoked: 'new-token',
   signed_out: 'new-token',
   insufficient_scope: 'token-help',
+  access_denied: 'new-token',
   keychain_locked: 'unlock-keychain',
   keychain_not_removed: 'unlock-keychain',
   keychain_absent: 'use-session',
@@ -63,6 +68,10 @@ const remedies: Partial<Record<ErrorCode, Remedy>> = {
   rate_limited: 'retry',
   server_error: 'retry',
   offline: 'retry',
+  unreachable: 'retry',
+  unconfirmed: 'retry',
+  foreign_page: 'retry',
+  token_doubted: 'retry',
   timeout: 'retry',
   certificate: 'retry',
   redirected: 'retry',
@@ -74,3 +83,33 @@ const remedies: Partial<Record<ErrorCode, Remedy>> = {
 
 /** The one-click remedy for a failure, or null where only the text helps. */
 export const remedyFor = (error: AppError): Remedy => remedies[error.code] ?? null;
+
+/** Whether the server was not reached: what was asked is worth keeping until it is. */
+export const isUnreached = ({ code }: AppError): boolean =>
+  code === 'offline' || code === 'unreachable' || code === 'timeout';
+
+const forbidding: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'access_denied',
+  'api_restricted',
+  'forbidden',
+  'role_forbids',
+]);
+
+/** Whether somebody is not allowed to do this, whatever their token may: a 403 that is not about a scope. */
+export const isForbidden = ({ code }: AppError): boolean => forbidding.has(code);
+
+const ambiguous: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'aborted',
+  'bad_response',
+  'foreign_page',
+  'offline',
+  'response_too_large',
+  'server_error',
+  'timeout',
+  'unconfirmed',
+  'unexpected_status',
+  'unreachable',
+]);
+
+/** Whether the server may have done what was asked although this came of it. */
+export const mayBeDone = ({ code }: AppError): boolean => ambiguous.has(code);

@@ -8,8 +8,9 @@ const PIECE = 'a'.repeat(65_536);
 /** The message of the `TypeError` with which Node's `fetch` reports that it got no answer. */
 const NO_ANSWER = 'fetch failed';
 
-/** What `fetch` rejects with when there is no answer, for this reason. */
-export const noAnswer = (reason: string): TypeError => new TypeError(NO_ANSWER, { cause: new Error(reason) });
+/** What `fetch` rejects with when there is no answer, for this reason and with Node's code for it. */
+export const noAnswer = (reason: string, code: string): TypeError =>
+  new TypeError(NO_ANSWER, { cause: Object.assign(new Error(reason), { code }) });
 
 /** Whether a rejection is of that kind: an HTTP server in front breaks the connection then. */
 export const isConnectionLost = (error: unknown): boolean => error instanceof TypeError && error.message === NO_ANSWER;
@@ -50,7 +51,10 @@ function unfinished(kind: 'cut' | 'stall', signal: AbortSignal): ReadableStream<
           controller.enqueue(new TextEncoder().encode(FIRST_BYTES));
           return;
         }
-        if (kind === 'cut') throw new TypeError('terminated', { cause: new Error('other side closed') });
+        if (kind === 'cut')
+          throw new TypeError('terminated', {
+            cause: Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' }),
+          });
         await givenUp(signal);
       },
     },
@@ -98,7 +102,7 @@ export async function play(
     case 'hang':
       return givenUp(signal);
     case 'drop':
-      throw noAnswer('socket hang up');
+      throw noAnswer('socket hang up', 'ECONNRESET');
     case 'cut':
     case 'stall':
       return jsonStream(200, unfinished(what.kind, signal));

@@ -174,13 +174,13 @@ export function createDemoWorkspace(options: DemoWorkspaceOptions = {}): DemoWor
     signal.throwIfAborted();
     const incoming = receive(request, body);
     if (incoming === null) {
-      throw noAnswer(`getaddrinfo ENOTFOUND ${new URL(request.url).hostname}`);
+      throw noAnswer(`getaddrinfo ENOTFOUND ${new URL(request.url).hostname}`, 'ENOTFOUND');
     }
     const response = await answer(incoming, signal);
     signal.throwIfAborted();
     const next = redirectOf(request, body, response);
     if (next === null) return response;
-    if (redirects >= MAX_REDIRECTS) throw noAnswer('redirect count exceeded');
+    if (redirects >= MAX_REDIRECTS) throw noAnswer('redirect count exceeded', 'UND_ERR');
     return exchange(next, signal, redirects + 1);
   }
 
@@ -269,7 +269,7 @@ function redirectOf(request: Request, body: Uint8Array<ArrayBuffer>, response: R
   const location = response.headers.get('location');
   if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) return null;
   if (request.redirect === 'manual') return null;
-  if (request.redirect === 'error') throw noAnswer('unexpected redirect');
+  if (request.redirect === 'error') throw noAnswer('unexpected redirect', 'UND_ERR');
   const url = new URL(location, request.url);
   const headers = new Headers(request.headers);
   if (url.origin !== new URL(request.url).origin) headers.delete('authorization');

@@ -7,6 +7,7 @@ import { EMPTY_AVATAR } from './avatar/memory.ts';
 import { createAvatarService, type AvatarService } from './avatar/service.ts';
 import { createPachcaClient, type PachcaClient } from './pachca/client.ts';
 import { isUnauthorized } from './pachca/errors.ts';
+import type { Paces } from './pachca/pace.ts';
 import type { Profile, TokenInfo } from './pachca/schemas.ts';
 import type { Clock, Fetch, Log } from './ports.ts';
 import { scopeSchedule, type Schedule } from './schedule.ts';
@@ -51,9 +52,14 @@ export interface AccountPorts {
 type SignedIn = Extract<Session, { phase: 'signed-in' }>;
 
 /** A client for one token of a server. */
-export function clientFor(ports: Pick<AccountPorts, 'clock' | 'random'>, server: Server, token: string): PachcaClient {
-  const { clock, random } = ports;
-  return createPachcaClient({ fetch: server.fetch, baseUrl: server.apiUrl, token, clock, random });
+export function clientFor(
+  ports: Pick<AccountPorts, 'clock' | 'random'> & { readonly paces: Paces },
+  server: Server,
+  token: string,
+): PachcaClient {
+  const { clock, random, paces } = ports;
+  const { fetch, apiUrl: baseUrl } = server;
+  return createPachcaClient({ fetch, baseUrl, token, clock, random, pace: paces.of(baseUrl, token) });
 }
 
 /** What an account is taken up with. */

@@ -1,5 +1,5 @@
 import type { CheckedToken } from '../../shared/contract.ts';
-import { appError, type AppError } from '../../shared/errors.ts';
+import { appError, isForbidden, type AppError } from '../../shared/errors.ts';
 import { done, fail, ok, type Result } from '../../shared/result.ts';
 import {
   accountFromStored,
@@ -16,6 +16,7 @@ import {
 } from './accounts.ts';
 import { createExclusive } from './exclusive.ts';
 import type { PachcaClient } from './pachca/client.ts';
+import { createPaces } from './pachca/pace.ts';
 import type { TokenInfo } from './pachca/schemas.ts';
 import { checkToken } from './pachca/token.ts';
 import { DEMO, type StoredAccount } from './settings-schema.ts';
@@ -80,6 +81,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
   const { settings, vault, store, log, clock } = ports;
   const exclusive = createExclusive();
   const live = new Map<string, LiveAccount>();
+  const paces = createPaces(clock);
 
   function takeUp(taken: TakenUp): void {
     live.get(taken.key)?.stop();
@@ -98,7 +100,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
   ): Promise<Result<FirstAccount & { token: string; client: PachcaClient; info: TokenInfo }>> {
     const checked = checkToken(rawToken);
     if (!checked.ok) return checked;
-    const client = clientFor(ports, ports.server, checked.value);
+    const client = clientFor({ ...ports, paces }, ports.server, checked.value);
     const info = await client.tokenInfo();
     if (!info.ok) return info;
     const first = await firstAccount(client, info.value);
@@ -111,7 +113,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
     if (profile?.ok) return { account: accountOf(profile.value), refused: [] };
     return {
       account: { ...NOBODY, userId: info.userId, bot: info.name === null },
-      refused: profile?.error.code === 'forbidden' ? ['profile:read'] : [],
+      refused: profile && isForbidden(profile.error) ? ['profile:read'] : [],
     };
   }
 
@@ -169,7 +171,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
 
   function enterDemo(): void {
     const demo = ports.createDemo();
-    const client = clientFor(ports, demo, demo.token);
+    const client = clientFor({ ...ports, paces }, demo, demo.token);
     takeUp({ key: DEMO, server: demo, client, storage: 'demo', account: null, info: null });
     makeCurrent(DEMO);
   }
@@ -200,7 +202,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
     const { key } = stored;
     const token = await vault.read(key, { probe });
     if (token.ok) {
-      const client = clientFor(ports, ports.server, token.value);
+      const client = clientFor({ ...ports, paces }, ports.server, token.value);
       takeUp({
         key,
         server: ports.server,

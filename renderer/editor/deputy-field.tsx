@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { isForbidden } from '../../shared/errors.ts';
 import type { Deputy } from '../../shared/schemas.ts';
 import { Button } from '../components/button.tsx';
 import { CloseIcon } from '../components/icons.tsx';
@@ -109,7 +110,7 @@ function Search({ id, onPick, onRefused, autoFocus }: SearchProps) {
   const shown = open && query.trim() !== '';
   useEscape(shown ? () => setOpen(false) : null);
 
-  const isRefused = found.error?.code === 'insufficient_scope' || found.error?.code === 'forbidden';
+  const isRefused = found.error !== null && (found.error.code === 'insufficient_scope' || isForbidden(found.error));
   useEffect(() => {
     if (isRefused) onRefused();
   }, [isRefused, onRefused]);

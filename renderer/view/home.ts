@@ -1,4 +1,4 @@
-import type { AppError, ErrorCode } from '../../shared/errors.ts';
+import { mayBeDone, type AppError } from '../../shared/errors.ts';
 import { messages } from '../../shared/i18n/index.ts';
 import type { AppState, Change } from '../../shared/state.ts';
 import { currentAt, type Status } from '../../shared/status.ts';
@@ -72,22 +72,12 @@ export function doingText({ locale }: AppState, { origin, status }: Change): str
   return status ? home.sending : home.clearing;
 }
 
-/** Failures after which the server may have done what was asked. */
-const ambiguous: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'timeout',
-  'offline',
-  'bad_response',
-  'response_too_large',
-  'server_error',
-  'unexpected_status',
-]);
-
 /** What colleagues see after a change failed: what was there before, or nobody knows. */
 export function afterFailure(state: AppState, change: Change): string | null {
   const { home } = messages(state.locale);
   const { error } = change;
   if (!error) return null;
-  if (!ambiguous.has(error.code)) return home.stillShown;
+  if (!mayBeDone(error)) return home.stillShown;
   const checkedSince = state.status.checkedAt !== null && state.status.checkedAt >= change.at && !state.status.error;
   return checkedSince ? home.mayBeSetChecked : home.mayBeSet;
 }

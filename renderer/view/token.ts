@@ -1,4 +1,5 @@
 import type { CheckedToken } from '../../shared/contract.ts';
+import { isForbidden } from '../../shared/errors.ts';
 import type { Locale } from '../../shared/i18n/locale.ts';
 import { optionalScopes, type AppScope, type OptionalScope } from '../../shared/scopes.ts';
 import { inOrder } from '../../shared/scopes/catalogue.ts';
@@ -37,9 +38,9 @@ function holderOf(account: Account | null, token: TokenFacts | null): Pick<Token
 /** Scopes for which Pachca answered lately that the workspace or the role forbids it. */
 function forbiddenScopes({ change, status, avatar }: Pick<AppState, 'change' | 'status' | 'avatar'>): AppScope[] {
   const refused: AppScope[] = [];
-  if (status.error?.code === 'forbidden') refused.push('profile_status:read');
-  if (change?.error?.code === 'forbidden') refused.push('profile_status:write');
-  if (avatar.job?.error?.code === 'forbidden') refused.push('profile_avatar:write');
+  if (status.error && isForbidden(status.error)) refused.push('profile_status:read');
+  if (change?.error && isForbidden(change.error)) refused.push('profile_status:write');
+  if (avatar.job?.error && isForbidden(avatar.job.error)) refused.push('profile_avatar:write');
   return refused;
 }
 

@@ -8,12 +8,6 @@ export interface TokenErrors {
   token_revoked: { message: string | null };
   /** The command needs a signed-in account. */
   signed_out: Record<string, never>;
-  /** 403: the token lacks a scope. `scope` is null where the server did not name it and the call is not known. */
-  insufficient_scope: { scope: string | null };
-  /** 403: the workspace or the owner's role forbids it. */
-  forbidden: { message: string | null };
-  /** 402: the workspace's plan does not include it. */
-  plan_required: { message: string | null };
   /** No account with this key (any more). */
   account_missing: { key: string };
 }

@@ -21,7 +21,9 @@ import { en as appErrors } from './errors/app.ts';
 import { en as avatarErrors } from './errors/avatar.ts';
 import { en as imageErrors } from './errors/image.ts';
 import { en as keychainErrors } from './errors/keychain.ts';
+import { en as networkErrors } from './errors/network.ts';
 import { en as presetsErrors } from './errors/presets.ts';
+import { en as refusalErrors } from './errors/refusals.ts';
 import { en as serverErrors } from './errors/server.ts';
 import { en as settingsErrors } from './errors/settings.ts';
 import { en as statusErrors } from './errors/status.ts';
@@ -32,6 +34,8 @@ import type { TextsOf } from './texts.ts';
 const errors: ErrorTextsOf<ErrorParams> = {
   ...appErrors,
   ...tokenErrors,
+  ...networkErrors,
+  ...refusalErrors,
   ...serverErrors,
   ...keychainErrors,
   ...settingsErrors,

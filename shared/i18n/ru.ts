@@ -20,7 +20,9 @@ import { ru as appErrors } from './errors/app.ts';
 import { ru as avatarErrors } from './errors/avatar.ts';
 import { ru as imageErrors } from './errors/image.ts';
 import { ru as keychainErrors } from './errors/keychain.ts';
+import { ru as networkErrors } from './errors/network.ts';
 import { ru as presetsErrors } from './errors/presets.ts';
+import { ru as refusalErrors } from './errors/refusals.ts';
 import { ru as serverErrors } from './errors/server.ts';
 import { ru as settingsErrors } from './errors/settings.ts';
 import { ru as statusErrors } from './errors/status.ts';
@@ -30,6 +32,8 @@ import type { Messages } from './en.ts';
 const errors: Messages['errors'] = {
   ...appErrors,
   ...tokenErrors,
+  ...networkErrors,
+  ...refusalErrors,
   ...serverErrors,
   ...keychainErrors,
   ...settingsErrors,

@@ -55,7 +55,9 @@ test.describe('sign-in', () => {
     await demo.fault({ on: { path: '/oauth/token/info' }, times: 100, play: { kind: 'drop' } });
     await tryToken(page, token);
     await expect(popover.getByText('Checking…')).toBeVisible();
-    await expect(popover.getByRole('alert').getByText('Pachca cannot be reached')).toBeVisible({ timeout: 20_000 });
+    await expect(popover.getByRole('alert').getByText('The connection to Pachca broke')).toBeVisible({
+      timeout: 20_000,
+    });
     await expect(popover.getByRole('alert').getByText(/internet connection, VPN or proxy/)).toBeVisible();
     await expect(page.getByLabel('Personal or bot token')).toHaveValue(token);
 

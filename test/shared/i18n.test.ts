@@ -18,7 +18,11 @@ const samples: { readonly [C in ErrorCode]: readonly [ErrorParams[C], ...ErrorPa
   signed_out: [{}],
   insufficient_scope: [{ scope: null }, { scope: 'profile_status:write' }],
   forbidden: [{ message: null }, { message: 'Access denied' }],
-  plan_required: [{ message: null }],
+  access_denied: [{ message: null }],
+  role_forbids: [{ message: null }],
+  api_restricted: [{ message: null }],
+  workspace_suspended: [{ message: null }],
+  token_doubted: [{ message: null }],
   not_found: [{ message: null }],
   refused: [
     { status: 422, field: null, code: null, message: null },
@@ -26,8 +30,20 @@ const samples: { readonly [C in ErrorCode]: readonly [ErrorParams[C], ...ErrorPa
     { status: 422, field: 'title', code: 'too_long', message: 'Too long' },
     { status: 422, field: 'image', code: 'invalid', message: 'Not a picture' },
   ],
-  rate_limited: [{ retryAfter: null }, { retryAfter: 1 }, { retryAfter: 42 }],
-  server_error: [{ status: 503 }],
+  rate_limited: [{ retryAfter: null }, { retryAfter: 1 }, { retryAfter: 42 }, { retryAfter: 86_400 }],
+  server_error: [{ status: 503 }, { status: 503, retryAfter: 7200 }],
+  unconfirmed: [
+    { status: 200, page: true },
+    { status: 202, page: false },
+  ],
+  foreign_page: [{ status: 200 }],
+  unreachable: [
+    { kind: 'refused', reason: 'ECONNREFUSED' },
+    { kind: 'host', reason: 'ENOTFOUND' },
+    { kind: 'proxy', reason: 'ERR_PROXY_CONNECTION_FAILED' },
+    { kind: 'broken', reason: 'ECONNRESET' },
+    { kind: 'other', reason: 'unknown' },
+  ],
   offline: [{ reason: 'ENOTFOUND' }],
   certificate: [{ reason: 'CERT_HAS_EXPIRED' }],
   timeout: [{ seconds: 10 }],
@@ -162,7 +178,7 @@ describe.each(locales)('the texts in %s', (locale) => {
 describe('each language', () => {
   /** Words that stay as they are in Russian: names, scopes, and what the person meets in that spelling. */
   const names =
-    /Pachca Status|English|JSON|PNG|JPEG|WebP|GIF|HEIC|macOS|Windows|Linux|KWallet|gnome-keyring|VPN|API|Ctrl-C|Shift|macos|(profile|profile_status|profile_avatar|custom_properties):(read|write)|\{until\}/g;
+    /Pachca Status|English|JSON|PNG|JPEG|WebP|GIF|HEIC|macOS|Windows|Linux|KWallet|gnome-keyring|VPN|DNS|API|Ctrl-C|Shift|macos|(profile|profile_status|profile_avatar|custom_properties):(read|write)|\{until\}/g;
 
   it('is spoken throughout: no English is left in Russian', () => {
     for (const [path, text] of texts('ru')) expect(text.replace(names, ''), path).not.toMatch(/[a-z]/i);
@@ -237,7 +253,12 @@ describe('Russian plurals', () => {
     [5, '5 секунд'],
     [11, '11 секунд'],
     [21, '21 секунду'],
-    [111, '111 секунд'],
+    [60, '1 минуту'],
+    [61, '2 минуты'],
+    [300, '5 минут'],
+    [3600, '1 час'],
+    [7200, '2 часа'],
+    [86_400, '24 часа'],
   ])('to wait %i is to wait "%s"', (retryAfter, text) => {
     expect(errorText('ru', appError('rate_limited', { retryAfter })).advice).toBe(
       `Пачка просит подождать ${text}. Потом попробуйте ещё раз.`,

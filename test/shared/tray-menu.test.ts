@@ -97,7 +97,7 @@ describe('the tray menu of somebody signed in', () => {
     expect(statusLine(state)).toBe('Status not loaded yet');
     expect(itemOf(state, 'clear')?.enabled).toBe(true);
     const failed = { ...state, status: { ...state.status, error: offline } };
-    expect(statusLine(failed)).toBe('Pachca cannot be reached');
+    expect(statusLine(failed)).toBe('No internet connection');
   });
 
   it('shows a change on its way at once, before the server answers', () => {
@@ -137,13 +137,13 @@ describe('the tray menu of somebody signed in', () => {
     expect(asText(state).slice(0, 4)).toEqual([
       'Open Pachca Status',
       '---',
-      'Not done: Pachca cannot be reached',
+      'Not done: No internet connection',
       'Try again',
     ]);
     expect(itemOf(state, 'retry')?.command).toEqual({ name: 'status.retryChange', input: {} });
     expect(itemOf(state, 'preset:vacation')?.checked).toBe(true);
     const russian = inRussian({ change: aChange({ phase: 'failed', error: offline }) });
-    expect(asText(russian)).toContain('Не получилось: Пачка недоступна');
+    expect(asText(russian)).toContain('Не получилось: Нет интернета');
   });
 
   it('goes back to the status once a change is done', () => {

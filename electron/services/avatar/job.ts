@@ -1,7 +1,8 @@
 import { appError, type AppError } from '../../../shared/errors.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 import type { AvatarJob } from '../../../shared/state.ts';
-import type { CallOptions, UploadOptions } from '../pachca/client.ts';
+import type { CallOptions } from '../pachca/call.ts';
+import type { UploadOptions } from '../pachca/client.ts';
 import type { Clock } from '../ports.ts';
 import type { Schedule } from '../schedule.ts';
 

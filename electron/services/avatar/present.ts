@@ -1,7 +1,8 @@
-import { appError, type AppError } from '../../../shared/errors.ts';
+import { appError, isUnreached, type AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { isUnauthorized } from '../pachca/errors.ts';
-import type { CallOptions, PachcaClient } from '../pachca/client.ts';
+import type { CallOptions } from '../pachca/call.ts';
+import type { PachcaClient } from '../pachca/client.ts';
 import { fetchImage, type FetchedImage, type ImageRequest } from '../pachca/image.ts';
 import { imageOf } from './cache.ts';
 import { whose, type Before, type OwnPicture } from './memory.ts';
@@ -39,7 +40,7 @@ export async function keepPresent(
     const { error } = profile;
     if (error.code === 'aborted') return profile;
     ports.refused(error);
-    return error.code === 'offline' || isUnauthorized(error) ? profile : notKept();
+    return isUnreached(error) || isUnauthorized(error) ? profile : notKept();
   }
   const { imageUrl } = profile.value;
   if (imageUrl === null) {

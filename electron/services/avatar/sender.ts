@@ -1,4 +1,4 @@
-import { appError, type AppError } from '../../../shared/errors.ts';
+import { appError, mayBeDone } from '../../../shared/errors.ts';
 import { done, fail, type Result } from '../../../shared/result.ts';
 import { fetchImage } from '../pachca/image.ts';
 import type { Clock } from '../ports.ts';
@@ -61,7 +61,7 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
       return done;
     }
     if (sent.error.code !== 'aborted') ports.refused(sent.error);
-    if (mayHaveArrived(sent.error)) doubt = { sending, content: image && fingerprint(image.bytes) };
+    if (mayBeDone(sent.error)) doubt = { sending, content: image && fingerprint(image.bytes) };
     return sent;
   }
 
@@ -118,7 +118,3 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
     },
   };
 }
-
-/** Failures after which the server may have done what was asked. */
-const mayHaveArrived = ({ code }: AppError): boolean =>
-  ['aborted', 'offline', 'timeout', 'server_error', 'bad_response', 'response_too_large'].includes(code);

@@ -1,4 +1,4 @@
-import { appError } from '../../../shared/errors.ts';
+import { appError, isUnreached } from '../../../shared/errors.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type { Schedule } from '../schedule.ts';
@@ -76,7 +76,7 @@ export function createTemporaries(
     const result = await jobs.run('putBack', putBack);
     if (desk.stopped || !desk.memory.temporary) return;
     // Without a network there is nothing to say: it is put back when there is one.
-    if (!result.ok && result.error.code === 'offline') jobs.dismiss();
+    if (!result.ok && isUnreached(result.error)) jobs.dismiss();
     retryLater();
     if (!sender.inDoubt) return;
     if (await sender.settle()) jobs.succeeded();

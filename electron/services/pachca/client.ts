@@ -3,15 +3,13 @@ import { appError, type AppError } from '../../../shared/errors.ts';
 import { done, fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { ProfileProperty, ProfileView } from '../../../shared/profile.ts';
-import type { NeededScope } from '../../../shared/scopes.ts';
 import type { Status } from '../../../shared/status.ts';
-import type { Clock, Fetch } from '../ports.ts';
-import { responseError, withoutToken } from './errors.ts';
-import { exchange, TIMEOUT } from './http.ts';
-import type { HttpCall, HttpReply } from './http.ts';
+import { createCaller } from './call.ts';
+import type { CallOptions, Operation, PachcaClientPorts } from './call.ts';
+import { withoutToken } from './errors.ts';
+import type { HttpReply } from './http.ts';
 import type { ImageType } from './image.ts';
 import { parseJson } from './json.ts';
-import { isRetried, MAX_RETRIES, parseRetryAfter, sleep, waitBefore } from './retry.ts';
 import {
   avatarAnswer,
   currentStatusAnswer,
@@ -26,27 +24,11 @@ import {
 import type { PeoplePage, Profile, TokenInfo, UploadedAvatar } from './schemas.ts';
 import { avatarForm } from './upload.ts';
 
-/** The largest answer that is read, in bytes. Real ones have a few kilobytes. */
-export const BODY_LIMIT = 1024 * 1024;
-
 /** The first instant, in epoch milliseconds, that ISO 8601 does not write with four digits of a year. */
 const YEAR_10000 = 253_402_300_800_000;
 
-/** How long one try of sending a picture may take, in milliseconds: a megabyte over a slow mobile network. */
-export const UPLOAD_TIMEOUT = 60_000;
-
 /** Colleagues a page of the search has; Pachca allows 50. */
 const PEOPLE_PAGE = 20;
-
-/** For one call. */
-export interface CallOptions {
-  /** Ends the call at once, whether it is under way or waits for its next try; it then gives `aborted`. */
-  readonly signal?: AbortSignal;
-  /** Called when the call begins to wait, with the time of its next try in epoch milliseconds. */
-  readonly onWait?: (retryAt: number) => void;
-  /** Called when the wait is over and the next try begins. */
-  readonly onTry?: () => void;
-}
 
 /** For sending a picture. */
 export interface UploadOptions extends CallOptions {
@@ -55,13 +37,15 @@ export interface UploadOptions extends CallOptions {
 }
 
 /**
- * Pachca, as far as one's own status needs it. No method rejects. Each may fail with `offline`, `certificate`,
- * `timeout`, `redirected`, `response_too_large`, `bad_response`, `rate_limited`, `server_error`, `token_rejected`,
- * `token_revoked`, `forbidden`, `plan_required`, `not_found`, `refused`, `unexpected_status`, `aborted`, and with
- * `insufficient_scope` where a scope is named.
+ * Pachca, as far as one's own status needs it. No method rejects. Each may fail with `offline`, `unreachable`,
+ * `certificate`, `timeout`, `redirected`, `response_too_large`, `bad_response`, `foreign_page`, `rate_limited`,
+ * `server_error`, `token_rejected`, `token_revoked`, `access_denied`, `forbidden`, `workspace_suspended`, `not_found`,
+ * `refused`, `unexpected_status`, `aborted`; with `insufficient_scope` where a scope is named; and what changes something
+ * with `unconfirmed`, where only the documented success counts.
  *
- * 429 and 500, 502, 503, 504 are repeated up to three times; every operation here may be carried out twice with the
- * same outcome. Nothing else is repeated.
+ * 429 and 500, 502, 503, 504 are repeated up to three times, a connection that broke once and at once; every operation
+ * here may be carried out twice with the same outcome. Nothing else is repeated. Where the server asks to wait nothing
+ * leaves for this token until that is over; a call that would wait for more than a minute fails at once.
  */
 export interface PachcaClient {
   /** What this token is and may do. Any live token may ask. */
@@ -94,72 +78,14 @@ export interface PachcaClient {
   putAvatar(bytes: Uint8Array<ArrayBuffer>, type: ImageType, options?: UploadOptions): Promise<Result<UploadedAvatar>>;
   /** Removes the picture, or none. Needs `profile_avatar:write`. */
   deleteAvatar(options?: CallOptions): Promise<Result<null>>;
+  /** Milliseconds to add to this computer's clock to get the server's, to about half a second; null = not known yet. */
+  clockOffset(): number | null;
 }
 
-/** What the client works with. */
-export interface PachcaClientPorts {
-  readonly fetch: Fetch;
-  /** Without a slash at its end; checked by `parseApiUrl`. */
-  readonly baseUrl: string;
-  /** Checked by `checkToken`. It goes into the `Authorization` header and nowhere else. */
-  readonly token: string;
-  readonly clock: Clock;
-  /** From 0 to 1. */
-  readonly random: () => number;
-  /** Milliseconds for one try. 10 s by default, and {@link UPLOAD_TIMEOUT} for a picture. */
-  readonly timeout?: number;
-}
-
-/** One of the API's operations. */
-interface Operation {
-  readonly method: HttpCall['method'];
-  readonly path: string;
-  readonly scope: NeededScope | 'users:read' | null;
-  /** A value is sent as JSON. A form is made anew for each try, because reading it uses it up. */
-  readonly body?: { readonly json: unknown } | { readonly form: () => FormData };
-}
-
-/** Makes a client for one token. It holds no state and no connection: dropping it is enough. */
+/** Makes a client for one token. It holds no connection: dropping it is enough. */
 export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
-  const { fetch, baseUrl, token, clock, random } = ports;
-
-  /** One operation with its repetitions. */
-  async function run(operation: Operation, options: CallOptions = {}): Promise<Result<HttpReply>> {
-    const { body } = operation;
-    const isForm = body !== undefined && 'form' in body;
-    const call: HttpCall = {
-      method: operation.method,
-      url: baseUrl + operation.path,
-      headers: {
-        accept: 'application/json',
-        authorization: `Bearer ${token}`,
-        // That of a form has a boundary in it, which `fetch` makes up.
-        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined || isForm ? {} : { body: JSON.stringify(body.json) }),
-      signal: options.signal,
-      timeout: ports.timeout ?? (isForm ? UPLOAD_TIMEOUT : TIMEOUT),
-      limit: BODY_LIMIT,
-    };
-    for (let retry = 0; ; retry += 1) {
-      const reply = await exchange({ fetch, clock }, isForm ? { ...call, body: body.form() } : call);
-      if (!reply.ok) return reply;
-      const { status, requestId } = reply.value;
-      if (status >= 200 && status < 300) return reply;
-      if (!isRetried(status)) return fail(responseError(reply.value, { scope: operation.scope, token }));
-
-      const told = parseRetryAfter(reply.value.retryAfter, reply.value.date, clock.now());
-      const wait = waitBefore(retry, told, random());
-      if (wait === null || retry === MAX_RETRIES) {
-        if (status !== 429) return fail(appError('server_error', { status }, requestId));
-        const retryAfter = told === null ? null : Math.ceil(told / 1000);
-        return fail(appError('rate_limited', { retryAfter }, requestId));
-      }
-      options.onWait?.(clock.now() + wait);
-      if (!(await sleep(clock, wait, options.signal))) return fail(appError('aborted', {}));
-      options.onTry?.();
-    }
-  }
+  const { token } = ports;
+  const { run, serverClock } = createCaller(ports);
 
   /** One operation whose answer is read with `schema`. */
   async function ask<T>(
@@ -169,7 +95,19 @@ export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
   ): Promise<Result<T>> {
     const reply = await run(operation, options);
     const result = reply.ok ? read(reply.value, schema) : reply;
-    return result.ok ? result : fail(withoutToken(result.error, token));
+    if (result.ok) return result;
+    // A change whose answer cannot be read may be done; it is not for its words to say.
+    const error =
+      reply.ok && operation.method !== 'GET'
+        ? appError('unconfirmed', { status: reply.value.status, page: false }, result.error.requestId)
+        : result.error;
+    return fail(withoutToken(error, token));
+  }
+
+  /** One operation whose success has nothing to say. */
+  async function tell(operation: Operation, options?: CallOptions): Promise<Result<null>> {
+    const reply = await run(operation, options);
+    return reply.ok ? done : fail(withoutToken(reply.error, token));
   }
 
   const status = '/profile/status';
@@ -201,20 +139,15 @@ export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
           )
         : body;
     },
-    async clearStatus(options) {
-      const reply = await run({ method: 'DELETE', path: status, scope: 'profile_status:write' }, options);
-      return reply.ok ? done : fail(withoutToken(reply.error, token));
-    },
+    clearStatus: (options) => tell({ method: 'DELETE', path: status, scope: 'profile_status:write' }, options),
     async putAvatar(bytes, type, options = {}) {
       const form = () => avatarForm(bytes, type, options.onProgress ?? (() => undefined));
       const operation = { method: 'PUT', path: avatar, scope: 'profile_avatar:write', body: { form } } as const;
       const sent = await ask(operation, avatarAnswer, options);
       return sent.ok ? sent : fail(avatarError(sent.error));
     },
-    async deleteAvatar(options) {
-      const reply = await run({ method: 'DELETE', path: avatar, scope: 'profile_avatar:write' }, options);
-      return reply.ok ? done : fail(withoutToken(reply.error, token));
-    },
+    deleteAvatar: (options) => tell({ method: 'DELETE', path: avatar, scope: 'profile_avatar:write' }, options),
+    clockOffset: () => serverClock.offset(),
   };
 }
 
@@ -227,9 +160,9 @@ function avatarError(error: AppError): AppError {
   return error.code === 'refused' ? appError('refused', { ...error.params, field: 'image' }, error.requestId) : error;
 }
 
-/** Reads a success; 204 reads as null. */
-function read<T>({ status, body, requestId }: HttpReply, schema: v.GenericSchema<unknown, T>): Result<T> {
-  const json = status === 204 ? ({ ok: true, value: null } as const) : parseJson(body);
+/** Reads a success. */
+function read<T>({ body, requestId }: HttpReply, schema: v.GenericSchema<unknown, T>): Result<T> {
+  const json = parseJson(body);
   if (!json.ok) return fail(appError('bad_response', { reason: json.reason }, requestId));
   const parsed = v.safeParse(schema, json.value, { abortEarly: true });
   if (parsed.success) return ok(parsed.output);

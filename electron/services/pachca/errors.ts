@@ -45,6 +45,10 @@ export interface CallFacts {
  */
 export function responseError(reply: HttpReply, { scope, token }: CallFacts): AppError {
   const { status, requestId } = reply;
+  // Pachca's own refusals are data. Where a page says 403 or 404, somebody between refuses.
+  if (foreign.has(status) || (status !== 413 && !spoken.has(status) && isPage(reply))) {
+    return appError('foreign_page', { status }, requestId);
+  }
   const json = parseJson(reply.body);
   const body = v.parse(errorBody, json.ok ? json.value : null);
   const item = body.errors[0];
@@ -54,11 +58,12 @@ export function responseError(reply: HttpReply, { scope, token }: CallFacts): Ap
     case 401:
       return appError(saysGone(body) ? 'token_revoked' : 'token_rejected', { message }, requestId);
     case 402:
-      return appError('plan_required', { message }, requestId);
+      return appError('workspace_suspended', { message }, requestId);
     case 403:
-      return body.error === 'insufficient_scope'
-        ? appError('insufficient_scope', { scope: missingScope(body.error_description, scope, token) }, requestId)
-        : appError('forbidden', { message }, requestId);
+      if (body.error === 'insufficient_scope') {
+        return appError('insufficient_scope', { scope: missingScope(body.error_description, scope, token) }, requestId);
+      }
+      return refusal(item?.code ?? null, message, requestId);
     case 404:
     case 410:
       return appError('not_found', { message }, requestId);
@@ -74,6 +79,31 @@ export function responseError(reply: HttpReply, { scope, token }: CallFacts): Ap
     default:
       return appError('unexpected_status', { status }, requestId);
   }
+}
+
+/** Proxy authentication, and the sign-in page of a network. */
+const foreign: ReadonlySet<number> = new Set([407, 511]);
+
+/** What is judged by the status alone, whatever the body is. */
+const spoken: ReadonlySet<number> = new Set([400, 401, 402, 409, 422]);
+
+/** Whether what came is a page and not data: JSON never begins with a "<". */
+export function isPage({ contentType, body }: Pick<HttpReply, 'contentType' | 'body'>): boolean {
+  const start = new TextDecoder().decode(body.subarray(0, 64)).trimStart();
+  return start.startsWith('<') || (start !== '' && /^text\/html\b/i.test(contentType ?? ''));
+}
+
+const setting = /\bapi\b.*(admin|owner)|(admin|owner).*\bapi\b|админ.*\bapi\b|\bapi\b.*админ|владел.*\bapi\b/i;
+const role = /\brole\b|\bрол[ьи]/i;
+
+/** A 403 that is not about a scope. The words decide what its code leaves open; no list of codes is documented. */
+function refusal(code: string | null, message: string | null, requestId: string | null): AppError {
+  const said = message ?? '';
+  if (code === 'access_denied' && !role.test(said) && !setting.test(said)) {
+    return appError('access_denied', { message }, requestId);
+  }
+  const which = setting.test(said) ? 'api_restricted' : role.test(said) ? 'role_forbids' : 'forbidden';
+  return appError(which, { message }, requestId);
 }
 
 /** Whether an error means that the server does not take the token. */

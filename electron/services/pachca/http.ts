@@ -28,6 +28,9 @@ export interface HttpReply {
   readonly requestId: string | null;
   readonly retryAfter: string | null;
   readonly date: string | null;
+  /** Seconds since a cache stored it; null = it comes from no cache that says so. */
+  readonly age: string | null;
+  readonly contentType: string | null;
   /** Empty where there was none, and where it is of no use: see {@link exchange}. */
   readonly body: Uint8Array<ArrayBuffer>;
 }
@@ -42,7 +45,7 @@ const requestIdForm = /^[\w.:/+=-]{1,128}$/;
  *
  * The body of a 2xx is read completely or the exchange fails. That of another status only explains it, so where it
  * cannot be read the status is what counts; for 429 and 5xx (HTML of a proxy, mostly) it is not even asked for.
- * @returns failures: `offline`, `certificate`, `timeout`, `redirected`, `response_too_large`, `bad_response` where what
+ * @returns failures: `offline`, `unreachable`, `certificate`, `timeout`, `redirected`, `response_too_large`, `bad_response` where what
  *   came is not HTTP, `aborted` by the caller's signal. It never rejects.
  */
 export async function exchange(ports: { fetch: Fetch; clock: Clock }, call: HttpCall): Promise<Result<HttpReply>> {
@@ -77,7 +80,14 @@ export async function exchange(ports: { fetch: Fetch; clock: Clock }, call: Http
     const response = await untilAborted(ports.fetch(call.url, init), controller.signal);
     const { status, headers } = response;
     requestId = requestIdForm.exec(headers.get('x-request-id') ?? '')?.[0] ?? null;
-    const reply = { status, requestId, retryAfter: headers.get('retry-after'), date: headers.get('date') };
+    const reply = {
+      status,
+      requestId,
+      retryAfter: headers.get('retry-after'),
+      date: headers.get('date'),
+      age: headers.get('age'),
+      contentType: headers.get('content-type'),
+    };
 
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
       discard(response);

@@ -19,7 +19,7 @@ export const isRetried = (status: number): boolean => status === 429 || [500, 50
 const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d{2}:\d{2}:\d{2}( GMT| \d{4})$/;
 
 /** An HTTP date in epoch milliseconds, or null. */
-function parseHttpDate(text: string): number | null {
+export function parseHttpDate(text: string): number | null {
   if (!httpDate.test(text)) return null;
   const instant = Date.parse(text.endsWith(' GMT') ? text : `${text} GMT`);
   return Number.isNaN(instant) ? null : instant;

@@ -1,5 +1,5 @@
 import type { ChangeOutcome } from '../../../shared/contract.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import { isUnreached } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Change } from '../../../shared/state.ts';
 import type { Status } from '../../../shared/status.ts';
@@ -40,4 +40,4 @@ export const isUnderWay = (change: Change | null): boolean =>
   change?.phase === 'pending' || change?.phase === 'waiting' || change?.phase === 'queued';
 
 /** Failures that mean that the server was not reached, so that the wish is kept and sent later. */
-export const isOffline = (error: AppError): boolean => error.code === 'offline' || error.code === 'timeout';
+export const isOffline = isUnreached;

@@ -28,18 +28,6 @@ export const en: ErrorTextsOf<TokenErrors> = {
     advice: 'It was revoked, has expired, or its owner was suspended. Make a new one in Pachca and paste it here.',
   }),
   signed_out: () => ({ title: 'Not signed in', advice: 'Paste a token, or try the demo.' }),
-  insufficient_scope: ({ scope }) => ({
-    title: scope ? `The token lacks the scope ${scope}` : 'The token lacks a scope for this',
-    advice: 'Tick it in the token’s settings in Pachca (Automations → API), or sign in with a token that has it.',
-  }),
-  forbidden: () => ({
-    title: 'Your workspace or role does not allow this',
-    advice: 'The token is fine. Ask an administrator of the workspace.',
-  }),
-  plan_required: () => ({
-    title: 'The workspace’s plan does not include this',
-    advice: 'Ask an administrator of the workspace.',
-  }),
   account_missing: () => ({ title: 'This account is not here any more', advice: 'Choose another.' }),
 };
 
@@ -70,15 +58,5 @@ export const ru: ErrorTextsOf<TokenErrors> = {
     advice: 'Его отозвали, срок истёк или владельца заблокировали. Создайте новый в Пачке и вставьте сюда.',
   }),
   signed_out: () => ({ title: 'Вход не выполнен', advice: 'Вставьте токен или попробуйте демо.' }),
-  insufficient_scope: ({ scope }) => ({
-    title: scope ? `Токену не хватает права ${scope}` : 'Токену не хватает права на это',
-    advice:
-      'Отметьте его в настройках токена в Пачке (Автоматизации → API) или войдите с токеном, у которого оно есть.',
-  }),
-  forbidden: () => ({
-    title: 'Это запрещает компания или ваша роль',
-    advice: 'С токеном всё в порядке. Обратитесь к администратору.',
-  }),
-  plan_required: () => ({ title: 'Это не входит в тариф компании', advice: 'Обратитесь к администратору.' }),
   account_missing: () => ({ title: 'Этого аккаунта здесь больше нет', advice: 'Выберите другой.' }),
 };

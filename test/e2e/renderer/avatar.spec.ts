@@ -183,7 +183,7 @@ test('an answer that was lost is no failure once the picture turns out to have a
 
 test.describe('a change that failed', () => {
   const cases: readonly (readonly [AppError, string])[] = [
-    [appError('plan_required', { message: null }), 'The workspace’s plan does not include this'],
+    [appError('workspace_suspended', { message: null }), 'The workspace is suspended for non-payment'],
     [appError('forbidden', { message: 'Access denied' }), 'Your workspace or role does not allow this'],
     [appError('avatar_too_large', { limit: null }), 'The picture is too large'],
     [
@@ -192,7 +192,7 @@ test.describe('a change that failed', () => {
     ],
     [appError('rate_limited', { retryAfter: 90 }), 'Too many requests'],
     [appError('server_error', { status: 503 }), 'Pachca has trouble right now'],
-    [appError('offline', { reason: 'ENOTFOUND' }), 'Pachca cannot be reached'],
+    [appError('offline', { reason: 'ENOTFOUND' }), 'No internet connection'],
   ];
 
   test('says why and keeps the crop, whatever the reason', async ({ popover }) => {

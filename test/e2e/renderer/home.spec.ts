@@ -148,7 +148,7 @@ test('a check that failed keeps what was known and can be repeated', async ({ po
   await popover.open(aState({ status: { current: aStatus(), checkedAt: NOW - 3_600_000, error } }));
   const card = popover.page.getByRole('region', { name: 'Current status' });
   await expect(card).toContainText('On vacation');
-  await expect(card).toContainText('Pachca cannot be reached');
+  await expect(card).toContainText('No internet connection');
   await expect(card).toContainText('Checked 12:05');
   await card.getByRole('button', { name: 'Try again' }).click();
   await popover.expectCalls(['status.refresh', {}]);

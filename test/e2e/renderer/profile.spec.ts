@@ -82,7 +82,7 @@ test('while it loads that is said; a failure says why and can be tried again', a
   await expect(page.getByText('Asking Pachca…')).toBeVisible();
   await popover.settle(fail(appError('offline', { reason: 'ENOTFOUND' })));
   const alert = page.getByRole('alert').filter({ hasText: 'The profile was not read' });
-  await expect(alert).toContainText('Pachca cannot be reached');
+  await expect(alert).toContainText('No internet connection');
   await popover.answer('profile.load', ok(aProfile()));
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Designer')).toBeVisible();

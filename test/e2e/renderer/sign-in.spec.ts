@@ -261,7 +261,7 @@ test('a network failure does not blame the token, and can be tried again', async
   const field = page.getByLabel(label);
   await field.fill(token);
   await page.keyboard.press('Enter');
-  const alert = page.getByRole('alert').filter({ hasText: 'Pachca cannot be reached' });
+  const alert = page.getByRole('alert').filter({ hasText: 'No internet connection' });
   await expect(field).not.toHaveAttribute('aria-invalid');
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('region', { name: 'Whose token this is' })).toBeVisible();

@@ -102,7 +102,7 @@ test('a check that failed says why', async ({ popover }) => {
   await expect(features(page).getByRole('listitem').first()).toContainText('Not known yet');
   await popover.answer('token.check', fail(appError('offline', { reason: 'ENOTFOUND' })));
   await page.getByRole('button', { name: 'Check again' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Pachca cannot be reached' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'No internet connection' })).toBeVisible();
   await expect(page.getByText('Nothing changed')).toHaveCount(0);
 });
 

@@ -133,9 +133,9 @@ describe('signing in', () => {
   test('without a network nothing is stored', async () => {
     const test = createTestApp();
     await test.app.start();
-    test.workspace.faults.add({ times: 1, play: { kind: 'drop' } });
+    test.workspace.faults.add({ times: 2, play: { kind: 'drop' } });
     const result = await test.app.send('session.signIn', { token: test.workspace.tokens.full, storage: 'keychain' });
-    expect(result).toMatchObject({ ok: false, error: { code: 'offline' } });
+    expect(result).toMatchObject({ ok: false, error: { code: 'unreachable' } });
     expect(test.keychain.entries.size).toBe(0);
   });
 
@@ -215,9 +215,9 @@ describe('starting again', () => {
 
   test('without a network the account is shown all the same, and is checked when there is one', async () => {
     const test = (await signedInApp()).restart();
-    test.workspace.faults.add({ times: 2, play: { kind: 'drop' } });
+    test.workspace.faults.add({ times: 4, play: { kind: 'drop' } });
     await test.app.start();
-    await test.until(({ status }) => status.error?.code === 'offline');
+    await test.until(({ status }) => status.error?.code === 'unreachable');
     expect(signedIn(test.app.state())).toMatchObject({ checked: false, problem: null });
     test.app.popoverShown();
     await test.until(({ session, status }) => signedInAndChecked(session) && status.known);
@@ -489,7 +489,7 @@ describe('statuses of one’s own', () => {
   test('a change without a network is kept across a restart and sent when there is one', async () => {
     const test = await signedInApp();
     await test.clock.advance(60_000);
-    test.workspace.faults.add({ times: 3, play: { kind: 'drop' } });
+    test.workspace.faults.add({ times: 6, play: { kind: 'drop' } });
     expect(await test.app.send('status.set', { plan, wayBack: null })).toEqual({ ok: true, value: 'queued' });
     const again = test.restart();
     await again.app.start();

@@ -92,7 +92,7 @@ test('a lost answer is nobody else’s change, though the server made another pi
   const app = await signedInApp('full', { clock, workspace, before: FACE });
   await upload(app, BEACH, { until: minutes(60) });
   await settle();
-  workspace.faults.add({ on: { path: '/profile/avatar' }, applied: true, play: { kind: 'drop' } });
+  workspace.faults.add({ on: { path: '/profile/avatar' }, times: 2, applied: true, play: { kind: 'drop' } });
   await clock.advance(2 * HOUR);
   expect(await held(app)).toEqual(encodeAgain(encodeAgain(FACE)));
   expect(view(app).temporary).toBeNull();
@@ -142,7 +142,7 @@ describe.each(servers)('a server that %s', (_, oddity) => {
 
   test('is found to have taken a picture whose answer was lost', async () => {
     const app = await start();
-    app.workspace.faults.add({ on: { path: '/profile/avatar' }, applied: true, play: { kind: 'drop' } });
+    app.workspace.faults.add({ on: { path: '/profile/avatar' }, times: 2, applied: true, play: { kind: 'drop' } });
     expect(await upload(app, BEACH)).toMatchObject({ ok: false });
     await settle();
     // One that makes another picture of it cannot be told from somebody who did the same.

@@ -134,9 +134,9 @@ describe('what may leave the computer', () => {
 describe('a failure', () => {
   const REPLIES = [
     [401, { error: 'invalid_token' }, 'token_rejected'],
-    [402, { errors: [{ key: 'base', message: 'Not in your plan', code: 'plan' }] }, 'plan_required'],
+    [402, { errors: [{ key: 'base', message: 'Not in your plan', code: 'plan' }] }, 'workspace_suspended'],
     [403, { error: 'insufficient_scope', error_description: 'profile_avatar:write' }, 'insufficient_scope'],
-    [403, { errors: [{ key: 'base', message: 'No', code: 'access_denied' }] }, 'forbidden'],
+    [403, { errors: [{ key: 'base', message: 'No', code: 'access_denied' }] }, 'access_denied'],
     [413, {}, 'avatar_too_large'],
     [422, { errors: [{ key: 'image', message: 'is too small', code: 'invalid' }] }, 'refused'],
   ] as const;
@@ -196,7 +196,7 @@ describe('a failure', () => {
   test('without a network is one, and nothing is sent later', async () => {
     const app = await signedInApp();
     app.workspace.faults.add({ times: 2, play: { kind: 'drop' } });
-    expect(await upload(app, BEACH)).toMatchObject(failure('offline'));
+    expect(await upload(app, BEACH)).toMatchObject(failure('unreachable'));
     await app.clock.advance(3_600_000);
     expect(changes(app)).toEqual([]);
   });
@@ -217,8 +217,8 @@ describe('a failure', () => {
 
   test('whose answer was lost, though the picture arrived, is found out to be none', async () => {
     const app = await signedInApp('full', { before: FACE });
-    app.workspace.faults.add({ on: { path: '/profile/avatar' }, applied: true, play: { kind: 'drop' } });
-    expect(await upload(app, BEACH)).toMatchObject(failure('offline'));
+    app.workspace.faults.add({ on: { path: '/profile/avatar' }, times: 2, applied: true, play: { kind: 'drop' } });
+    expect(await upload(app, BEACH)).toMatchObject(failure('unreachable'));
     await settle();
     expect(view(app)).toMatchObject({ job: { phase: 'done', error: null }, canUndo: true });
     expect(shown(app)).toEqual(BEACH);

@@ -183,7 +183,7 @@ describe('a picture that is refused', () => {
   });
 
   it.each([
-    [402, item('Not in your plan'), { code: 'plan_required', params: { message: 'Not in your plan' } }],
+    [402, item('Not in your plan'), { code: 'workspace_suspended', params: { message: 'Not in your plan' } }],
     [403, item('Guests may not'), { code: 'forbidden', params: { message: 'Guests may not' } }],
     [413, '<html><h1>413</h1></html>', { code: 'avatar_too_large', params: { limit: null } }],
     [422, item('is too small'), { code: 'refused', params: { status: 422, field: 'image', message: 'is too small' } }],

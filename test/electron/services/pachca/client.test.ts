@@ -187,9 +187,27 @@ describe('what the client reads', () => {
     expect(await client.status()).toMatchObject({ ok: true, value: expected });
   });
 
-  it('reads a null inside the wrapper and an answer without a body as no status too', async () => {
+  it('reads a null inside the wrapper as no status too', async () => {
     expect(await (await answeredWith(200, { data: null })).status()).toEqual(ok(null));
-    expect(await (await answeredWith(204, '')).status()).toEqual(ok(null));
+  });
+
+  it.each([201, 202, 204, 206])('takes %d for no answer: a read has one documented success', async (status) => {
+    expect(await (await answeredWith(status, status === 204 ? '' : 'null')).status()).toMatchObject({
+      ok: false,
+      error: { code: 'bad_response' },
+    });
+  });
+
+  it.each([
+    ['200', 200, {}],
+    ['200 that calls itself JSON', 200, { 'content-type': 'application/json' }],
+    ['202', 202, { 'content-type': 'text/html' }],
+    ['403, which a proxy says and not Pachca', 403, {}],
+    ['404', 404, {}],
+    ['511', 511, {}],
+  ])('knows a page for what it is, though it comes with %s', async (_, status, headers) => {
+    const client = await answeredWith(status, '<!doctype html><title>Log in</title>', headers);
+    expect(await client.status()).toMatchObject({ ok: false, error: { code: 'foreign_page', params: { status } } });
   });
 
   it('reads JSON that begins with a byte order mark', async () => {
@@ -199,7 +217,6 @@ describe('what the client reads', () => {
 
   it.each([
     ['nothing', '', 'empty body'],
-    ['HTML', '<!doctype html><title>Log in</title>', 'not JSON'],
     ['half of it', '{"data":{"emoji":"', 'not JSON'],
     ['something without the wrapper', someStatus, 'data: expected'],
     ['a title that is no text', { data: { ...someStatus, title: 7 } }, 'data.title: expected string'],
@@ -228,9 +245,42 @@ describe('what the client reads', () => {
     },
   );
 
-  it('does not take an answer to a change for granted: null is no status that was set', async () => {
-    const result = await (await answeredWith(200, 'null')).setStatus(focus);
-    expect(result).toMatchObject({ ok: false, error: { code: 'bad_response' } });
+  describe('to a change it takes nothing for granted', () => {
+    const CHANGES = {
+      'setting a status': (client: PachcaClient) => client.setStatus(focus),
+      'clearing it': (client: PachcaClient) => client.clearStatus(),
+      'setting a picture': (client: PachcaClient) => client.putAvatar(new Uint8Array([1]), 'image/png'),
+      'removing it': (client: PachcaClient) => client.deleteAvatar(),
+    };
+    const ANSWERS = [
+      [200, 'null', false],
+      [200, '{"data":', false],
+      [200, '<html>Log in</html>', true],
+      [201, '{"data":{"image_url":null,"emoji":"🎯","title":"Focus"}}', false],
+      [202, '', false],
+      [206, '<html>', true],
+    ] as const;
+
+    it.each(
+      Object.entries(CHANGES).flatMap(([what, make]) => ANSWERS.map((answer) => [what, ...answer, make] as const)),
+    )('%s that is answered %d %s is unconfirmed, and not repeated', async (_, status, body, page, make) => {
+      const server = await startRawServer((__, response) => response.writeHead(status).end(body));
+      expect(await make(clientAt(server.url))).toMatchObject({
+        ok: false,
+        error: { code: 'unconfirmed', params: { status, page } },
+      });
+      expect(server.requests).toHaveLength(1);
+    });
+
+    it('204 confirms what removes, and nothing else', async () => {
+      const client = await answeredWith(204, '');
+      const codes = [];
+      for (const make of Object.values(CHANGES)) {
+        const result = await make(client);
+        codes.push(result.ok ? 'done' : result.error.code);
+      }
+      expect(codes).toEqual(['unconfirmed', 'done', 'unconfirmed', 'done']);
+    });
   });
 
   it('refuses bytes that are not UTF-8', async () => {
@@ -280,7 +330,7 @@ describe('what the server refuses', () => {
   it('tells a role that forbids from a token that lacks', async () => {
     expect(await as('guest').profile()).toMatchObject({
       ok: false,
-      error: { code: 'forbidden', params: { message: 'Guests have no access to the API.' } },
+      error: { code: 'access_denied', params: { message: 'Guests have no access to the API.' } },
     });
   });
 
@@ -306,7 +356,7 @@ describe('what the server refuses', () => {
     ['401 in Russian', 401, oauth('unauthorized', 'Токен отозван'), 'token_revoked', { message: 'Токен отозван' }],
     ['401 with an HTML page', 401, '<h1>Unauthorized</h1>', 'token_rejected', { message: null }],
     ['401 with errors of another form', 401, { errors: [item] }, 'token_rejected', { message: 'is too long' }],
-    ['402', 402, { errors: [item] }, 'plan_required', { message: 'is too long' }],
+    ['402', 402, { errors: [item] }, 'workspace_suspended', { message: 'is too long' }],
     [
       '403 that names another scope',
       403,
@@ -366,7 +416,7 @@ describe('what the server refuses', () => {
   it('never cuts through the token, which would leave its beginning', () => {
     for (let start = 240; start <= 310; start += 1) {
       const body = new TextEncoder().encode(JSON.stringify({ errors: [{ message: '.'.repeat(start) + TOKEN }] }));
-      const reply = { status: 402, requestId: null, retryAfter: null, date: null, body };
+      const reply = { status: 402, requestId: null, retryAfter: null, date: null, age: null, contentType: null, body };
       expect(JSON.stringify(responseError(reply, { scope: null, token: TOKEN }))).not.toContain(TOKEN.slice(0, 4));
     }
   });

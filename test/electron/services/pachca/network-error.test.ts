@@ -12,19 +12,35 @@ const chromium = (message: string): Error => new Error(message);
 
 describe('networkError', () => {
   it.each([
-    ['an unknown host', undici(withCode('ENOTFOUND', 'getaddrinfo ENOTFOUND x')), 'ENOTFOUND'],
-    ['a refused connection', undici(withCode('ECONNREFUSED')), 'ECONNREFUSED'],
+    ['an unknown host', undici(withCode('ENOTFOUND', 'getaddrinfo ENOTFOUND x')), 'host', 'ENOTFOUND'],
+    ['an unknown host under Electron', chromium('net::ERR_NAME_NOT_RESOLVED'), 'host', 'ERR_NAME_NOT_RESOLVED'],
+    ['a refused connection', undici(withCode('ECONNREFUSED')), 'refused', 'ECONNREFUSED'],
+    ['one under Electron', chromium('net::ERR_CONNECTION_REFUSED'), 'refused', 'ERR_CONNECTION_REFUSED'],
     [
-      'several addresses that all refuse',
-      undici(new AggregateError([withCode('ECONNREFUSED'), withCode('ENETUNREACH')])),
+      'several addresses that all refuse, one of them for want of IPv6',
+      undici(new AggregateError([withCode('ENETUNREACH'), withCode('ECONNREFUSED')])),
+      'refused',
       'ECONNREFUSED',
     ],
-    ['a dropped connection', undici(withCode('UND_ERR_SOCKET', 'other side closed')), 'UND_ERR_SOCKET'],
-    ['a server that speaks no TLS', undici(withCode('ERR_SSL_WRONG_VERSION_NUMBER')), 'ERR_SSL_WRONG_VERSION_NUMBER'],
+    ['a dropped connection', undici(withCode('UND_ERR_SOCKET', 'other side closed')), 'broken', 'UND_ERR_SOCKET'],
+    ['a reset connection', undici(withCode('ECONNRESET')), 'broken', 'ECONNRESET'],
+    ['a reset one under Electron', chromium('net::ERR_CONNECTION_RESET'), 'broken', 'ERR_CONNECTION_RESET'],
+    ['an answer that is none', chromium('net::ERR_EMPTY_RESPONSE'), 'broken', 'ERR_EMPTY_RESPONSE'],
+    ['another network', chromium('net::ERR_NETWORK_CHANGED'), 'broken', 'ERR_NETWORK_CHANGED'],
+    ['a proxy that is gone', chromium('net::ERR_PROXY_CONNECTION_FAILED'), 'proxy', 'ERR_PROXY_CONNECTION_FAILED'],
+    ['a proxy that refuses', chromium('net::ERR_TUNNEL_CONNECTION_FAILED'), 'proxy', 'ERR_TUNNEL_CONNECTION_FAILED'],
+    ['an error that tells nothing', new Error('?'), 'other', 'unknown'],
+    ['something that is no error', 'boom', 'other', 'unknown'],
+  ] as const)('finds no way to the server because of %s', (_, error, kind, reason) => {
+    expect(networkError(error, 1)).toEqual({ code: 'unreachable', params: { kind, reason } });
+  });
+
+  it.each([
+    ['no route', undici(withCode('ENETUNREACH')), 'ENETUNREACH'],
+    ['no answer of any name server', undici(withCode('EAI_AGAIN')), 'EAI_AGAIN'],
     ['no network under Electron', chromium('net::ERR_INTERNET_DISCONNECTED'), 'ERR_INTERNET_DISCONNECTED'],
-    ['an unknown host under Electron', chromium('net::ERR_NAME_NOT_RESOLVED'), 'ERR_NAME_NOT_RESOLVED'],
-    ['an error that tells nothing', new Error('?'), 'unknown'],
-    ['something that is no error', 'boom', 'unknown'],
+    ['no route under Electron', chromium('net::ERR_ADDRESS_UNREACHABLE'), 'ERR_ADDRESS_UNREACHABLE'],
+    ['a computer about to sleep', chromium('net::ERR_NETWORK_IO_SUSPENDED'), 'ERR_NETWORK_IO_SUSPENDED'],
   ])('calls %s offline, with a short code', (_, error, reason) => {
     expect(networkError(error, 1)).toEqual({ code: 'offline', params: { reason } });
   });
@@ -39,6 +55,8 @@ describe('networkError', () => {
       undici(new AggregateError([withCode('ECONNREFUSED'), withCode('SELF_SIGNED_CERT_IN_CHAIN')])),
       'SELF_SIGNED_CERT_IN_CHAIN',
     ],
+    ['a server that speaks no TLS', undici(withCode('ERR_SSL_WRONG_VERSION_NUMBER')), 'ERR_SSL_WRONG_VERSION_NUMBER'],
+    ['the same under Electron', chromium('net::ERR_SSL_PROTOCOL_ERROR'), 'ERR_SSL_PROTOCOL_ERROR'],
     ['an unknown authority under Electron', chromium('net::ERR_CERT_AUTHORITY_INVALID'), 'ERR_CERT_AUTHORITY_INVALID'],
   ])('tells %s from being offline', (_, error, reason) => {
     expect(networkError(error, 1)).toEqual({ code: 'certificate', params: { reason } });
@@ -77,6 +95,6 @@ describe('networkError', () => {
   it('comes to an end where causes go round in a circle', () => {
     const error = new Error('a');
     error.cause = error;
-    expect(networkError(error, 1)).toEqual({ code: 'offline', params: { reason: 'unknown' } });
+    expect(networkError(error, 1)).toEqual({ code: 'unreachable', params: { kind: 'other', reason: 'unknown' } });
   });
 });

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { onTestFinished } from 'vitest';
 import { createPachcaClient } from '../../../../electron/services/pachca/client.ts';
-import type { PachcaClient, PachcaClientPorts } from '../../../../electron/services/pachca/client.ts';
+import type { PachcaClientPorts } from '../../../../electron/services/pachca/call.ts';
+import type { PachcaClient } from '../../../../electron/services/pachca/client.ts';
 import type { Clock } from '../../../../electron/services/ports.ts';
 
 /** In the form of Pachca's tokens; no server knows it. */

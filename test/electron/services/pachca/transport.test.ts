@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { BODY_LIMIT } from '../../../../electron/services/pachca/client.ts';
-import type { PachcaClient, PachcaClientPorts } from '../../../../electron/services/pachca/client.ts';
+import { BODY_LIMIT } from '../../../../electron/services/pachca/call.ts';
+import type { PachcaClientPorts } from '../../../../electron/services/pachca/call.ts';
+import type { PachcaClient } from '../../../../electron/services/pachca/client.ts';
 import { ok } from '../../../../shared/result.ts';
 import { createFakeClock, settle } from '../../../support/clock.ts';
 import { clientAt, realClock, startRawServer, TOKEN } from './support.ts';
@@ -205,20 +206,34 @@ describe('a connection', () => {
     const client = clientAt('http://127.0.0.1:2');
     expect(await client.status()).toEqual({
       ok: false,
-      error: { code: 'offline', params: { reason: 'ECONNREFUSED' } },
+      error: { code: 'unreachable', params: { kind: 'refused', reason: 'ECONNREFUSED' } },
     });
   });
 
-  it('that breaks before the answer is offline', async () => {
-    const client = await overServer((request) => request.socket.destroy());
-    expect(await client.status()).toMatchObject({ ok: false, error: { code: 'offline' } });
+  const broken = { ok: false, error: { code: 'unreachable', params: { kind: 'broken' } } };
+
+  it('that breaks before the answer is tried again at once, and only once', async () => {
+    const server = await startRawServer((request) => request.socket.destroy());
+    const waits: number[] = [];
+    expect(await clientAt(server.url).status({ onWait: (at) => waits.push(at) })).toMatchObject(broken);
+    expect(server.requests).toHaveLength(2);
+    expect(waits).toEqual([]);
   });
 
-  it('that breaks in the middle of the body is offline, whatever length was announced', async () => {
+  it.each(['before the answer', 'in its body'])('that breaks once %s does no harm', async (where) => {
+    const server = await startRawServer((request, response) => {
+      if (server.requests.length > 1) response.end('null');
+      else if (where === 'in its body') response.writeHead(200, JSON_TYPE).write('nu', () => request.socket.destroy());
+      else request.socket.destroy();
+    });
+    expect(await clientAt(server.url).status()).toEqual(ok(null));
+  });
+
+  it('that breaks in the middle of the body is no success, whatever length was announced', async () => {
     const client = await overServer((request, response) => {
       response.writeHead(200, { ...JSON_TYPE, 'content-length': '5000' }).write('null', () => request.socket.end());
     });
-    expect(await client.status()).toMatchObject({ ok: false, error: { code: 'offline' } });
+    expect(await client.status()).toMatchObject(broken);
   });
 
   it('on which something else than HTTP is spoken is an answer that was not understood', async () => {
