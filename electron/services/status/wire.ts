@@ -2,7 +2,7 @@ import type { ChangeOutcome } from '../../../shared/contract.ts';
 import { appError } from '../../../shared/errors.ts';
 import { done, fail, ok, type Result } from '../../../shared/result.ts';
 import { currentAt, type Status } from '../../../shared/status.ts';
-import type { CallOptions } from '../pachca/client.ts';
+import type { CallOptions } from '../pachca/call.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Desk } from './desk.ts';
 import { isOffline, isOverTaken, type Basis, type Failure, type Job } from './job.ts';
