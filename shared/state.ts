@@ -1,6 +1,7 @@
 import type { AppError } from './errors.ts';
 import type { LanguageSetting, Locale } from './i18n/locale.ts';
 import type { Weekday } from './expiry.ts';
+import type { StatusSource } from './plan.ts';
 import type { Preset } from './presets.ts';
 import type { Draft, StatusPlan } from './schemas.ts';
 import type { Status } from './status.ts';
@@ -126,6 +127,8 @@ export interface StatusView {
   readonly known: boolean;
   /** The status that holds at the snapshot's `now`; null = none. An ended one is never here. */
   readonly current: Status | null;
+  /** What the present status was made of, where it was set from here; null = elsewhere, or nobody knows. */
+  readonly source: StatusSource | null;
   /** When the server last said so, in epoch milliseconds. */
   readonly checkedAt: number | null;
   /** Being asked right now. */

@@ -53,7 +53,7 @@ export function aStatus(patch: Partial<Status> = {}): Status {
 
 /** What the server holds: by default it was asked at {@link NOW} and there is no status. */
 export function aStatusView(patch: Partial<StatusView> = {}): StatusView {
-  return { known: true, current: null, checkedAt: NOW, checking: false, error: null, ...patch };
+  return { known: true, current: null, source: null, checkedAt: NOW, checking: false, error: null, ...patch };
 }
 
 /** A change under way: by default {@link aStatus} from its preset. */

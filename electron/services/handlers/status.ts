@@ -27,7 +27,8 @@ export function statusHandlers(
     const status = statusOf(plan, clock.now(), now);
     if (!status.ok) return status;
     const source = sourceOf(plan, now.locale);
-    return ok({ status: status.value, source, plan, presetId, origin: 'person', wayBack });
+    const made = { plan, presetId, locale: now.locale };
+    return ok({ status: status.value, source, made, plan, presetId, origin: 'person', wayBack });
   }
 
   async function set(

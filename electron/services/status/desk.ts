@@ -4,7 +4,7 @@ import { currentAt, type Status } from '../../../shared/status.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { StatusFacts } from './facts.ts';
 import { isUnderWay, type Asked, type Basis } from './job.ts';
-import { observe, undoTarget, type StatusMemory, type Wanted } from './memory.ts';
+import { observe, sourced, undoTarget, type StatusMemory, type Wanted } from './memory.ts';
 import type { StatusPorts } from './ports.ts';
 
 /** A change that failed, and what held before it. */
@@ -45,13 +45,15 @@ export function createDesk(ports: StatusPorts, deadlines: Deadlines): Desk {
 
   function publish(patch: Partial<StatusFacts> = {}): void {
     const shown = patch.change === undefined ? facts.get().change : patch.change;
-    const status = currentAt((patch.status ?? facts.get().status).current, clock.now());
+    const view = patch.status ?? facts.get().status;
+    const status = currentAt(view.current, clock.now());
     const undo = isUnderWay(shown) ? null : undoTarget(memory, status, clock.now());
     const wayBack = memory.own && status ? (memory.back[0]?.status ?? null) : null;
     // What undo would bring back may end before it is asked for.
     deadlines.undo(undo?.target?.status.expiresAt ?? null);
     facts.update({
       ...patch,
+      status: { ...view, source: sourced(memory, status)?.made ?? null },
       undo: undo && { status: undo.target?.status ?? null, of: undo.of },
       wayBack,
     });
@@ -78,7 +80,7 @@ export function createDesk(ports: StatusPorts, deadlines: Deadlines): Desk {
   function hold(seen: Status | null): void {
     const now = clock.now();
     keep(observe(memory, seen, now, unanswered()));
-    const known = { known: true, current: seen, checkedAt: now, checking: false, error: null };
+    const known = { known: true, current: seen, source: null, checkedAt: now, checking: false, error: null };
     const same = seen !== null && facts.get().status.current?.expiresAt === seen.expiresAt;
     publish({ status: known, ...(same ? {} : { endsSoon: false }) });
     deadlines.status(seen);

@@ -1,7 +1,7 @@
 import type { ChangeOutcome } from '../../../shared/contract.ts';
 import { appError } from '../../../shared/errors.ts';
 import { resolveExpiry, type ExpiryRule } from '../../../shared/expiry.ts';
-import { awayMessageOf } from '../../../shared/plan.ts';
+import { awayMessageOf, type PlanContext, type StatusSource } from '../../../shared/plan.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { createAnswers } from './answers.ts';
 import { createDeadlines, type Due } from './deadlines.ts';
@@ -81,18 +81,34 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     const context = ports.context();
     const end = resolveExpiry(by, by.kind === 'duration' ? status.expiresAt : now, context.expiry);
     if (!end.ok) return Promise.resolve(end);
-    const { source } = sourced(desk.memory, status) ?? { source: null };
+    const { source, made } = sourced(desk.memory, status) ?? { source: null, made: null };
     const awayMessage = source ? awayMessageOf(source, end.value, now, context) : status.awayMessage;
     const extended = { ...status, expiresAt: end.value, awayMessage };
     const wayBack = { editOf: status };
-    return wire.change({ status: extended, source, plan: null, presetId: null, origin: 'extend', wayBack });
+    return wire.change({
+      status: extended,
+      source,
+      made: made ? endingAt(made, end.value, context) : null,
+      plan: null,
+      presetId: null,
+      origin: 'extend',
+      wayBack,
+    });
   }
 
   function undo(): Promise<Result<ChangeOutcome>> {
     const found = isUnderWay(desk.shown().change) ? null : undoTarget(desk.memory, desk.current(), clock.now());
     if (!found) return Promise.resolve(fail(appError('nothing_to_do', {})));
-    const { status, source } = found.target ?? { status: null, source: null };
-    return wire.change({ status, source, plan: null, presetId: null, origin: 'undo', wayBack: null });
+    const { status, source, made } = found.target ?? { status: null, source: null, made: null };
+    return wire.change({
+      status,
+      source,
+      made: made ?? null,
+      plan: null,
+      presetId: null,
+      origin: 'undo',
+      wayBack: null,
+    });
   }
 
   function dismiss(): void {
@@ -146,5 +162,16 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       wire.stop();
       deadlines.stop();
     },
+  };
+}
+
+/** What a status is made of whose end was moved: the rule becomes the moment, as the person reads it. */
+function endingAt(made: StatusSource, end: number | null, { expiry }: PlanContext): StatusSource {
+  if (end === null) return { ...made, plan: { ...made.plan, expiry: { kind: 'none' } } };
+  const at = Temporal.Instant.fromEpochMilliseconds(end).toZonedDateTimeISO(expiry.timeZone);
+  const { hour, minute } = at;
+  return {
+    ...made,
+    plan: { ...made.plan, expiry: { kind: 'dateTime', date: at.toPlainDate().toString(), hour, minute } },
   };
 }

@@ -14,6 +14,7 @@ export interface StatusFacts {
 export const UNKNOWN_STATUS: StatusView = {
   known: false,
   current: null,
+  source: null,
   checkedAt: null,
   checking: false,
   error: null,

@@ -12,11 +12,17 @@ const source = v.strictObject({
   locale: v.picklist(locales),
 });
 
-const sourced = v.strictObject({ status, source: v.nullable(source) });
+const made = v.exactOptional(
+  v.nullable(v.strictObject({ plan: statusPlanSchema, presetId: v.nullable(v.string()), locale: v.picklist(locales) })),
+  null,
+);
+
+const sourced = v.strictObject({ status, source: v.nullable(source), made });
 
 const wanted = v.strictObject({
   status: v.nullable(status),
   source: v.nullable(source),
+  made,
   plan: v.nullable(statusPlanSchema),
   presetId: v.nullable(v.string()),
   origin: v.picklist(['person', 'undo', 'extend', 'wayBack']),
@@ -25,7 +31,7 @@ const wanted = v.strictObject({
 
 /** {@link StatusMemory} as it lies on the disk. */
 export const memorySchema: v.GenericSchema<unknown, StatusMemory> = v.strictObject({
-  own: v.nullable(v.strictObject({ status: v.nullable(status), source: v.nullable(source) })),
+  own: v.nullable(v.strictObject({ status: v.nullable(status), source: v.nullable(source), made })),
   undo: v.nullable(v.strictObject({ before: v.nullable(sourced), back: v.array(sourced) })),
   back: v.array(sourced),
   queued: v.nullable(v.strictObject({ wanted, basis: v.nullable(v.strictObject({ status: v.nullable(status) })) })),

@@ -3,7 +3,7 @@
  * sends; what a change leaves behind, what may be undone and what comes back is decided here. It is kept on disk, so that
  * the way back and a change made without network survive a restart.
  */
-import type { AwaySource } from '../../../shared/plan.ts';
+import type { AwaySource, StatusSource } from '../../../shared/plan.ts';
 import type { StatusPlan, WayBack } from '../../../shared/schemas.ts';
 import { sameStatus, type Status } from '../../../shared/status.ts';
 
@@ -11,6 +11,8 @@ import { sameStatus, type Status } from '../../../shared/status.ts';
 export interface Sourced {
   readonly status: Status;
   readonly source: AwaySource | null;
+  /** What the whole of it was made of; it is not there where that is unknown. */
+  readonly made?: StatusSource | null;
 }
 
 /** A change to make. */
@@ -18,6 +20,8 @@ export interface Wanted {
   /** The status to set; null = clear. */
   readonly status: Status | null;
   readonly source: AwaySource | null;
+  /** What it is made of, to be known when it is adjusted. */
+  readonly made?: StatusSource | null;
   /** What it was made from, so that another try resolves the end anew; null = a fixed status (undo, way back, extend). */
   readonly plan: StatusPlan | null;
   readonly presetId: string | null;
@@ -29,7 +33,7 @@ export interface Wanted {
 /** What the app knows of its own doing in one account. */
 export interface StatusMemory {
   /** What was set from here last (null inside = cleared), as the server confirmed it; null = somebody else changed it since. */
-  readonly own: { readonly status: Status | null; readonly source: AwaySource | null } | null;
+  readonly own: (Pick<Sourced, 'source' | 'made'> & { readonly status: Status | null }) | null;
   /** What the last change replaced; null = nothing to undo. */
   readonly undo: { readonly before: Sourced | null; readonly back: readonly Sourced[] } | null;
   /** The statuses that return one after another when the present one ends, nearest first. */
@@ -72,7 +76,7 @@ function outlives(earlier: Status, status: Status): boolean {
 export function sourced(memory: StatusMemory, status: Status | null): Sourced | null {
   if (!status) return null;
   const mine = memory.own?.status && holds(status, memory.own.status);
-  return { status, source: mine ? memory.own.source : null };
+  return mine ? { ...memory.own, status } : { status, source: null, made: null };
 }
 
 /**
@@ -87,7 +91,7 @@ export function remember(
   after: Status | null,
 ): StatusMemory {
   const previous = sourced(memory, before);
-  const own = { status: after, source: after ? wanted.source : null };
+  const own = { status: after, source: after ? wanted.source : null, made: after ? (wanted.made ?? null) : null };
   if (wanted.origin === 'wayBack' || wanted.origin === 'undo') {
     const back = wanted.origin === 'undo' ? (memory.undo?.back ?? []) : memory.back;
     return { own, undo: null, back: after ? back.filter(({ status }) => outlives(status, after)) : [], queued: null };

@@ -8,6 +8,7 @@ import { EMPTY_MEMORY, type StatusMemory, type Wanted } from '../../../../electr
 import type { NewNotice } from '../../../../electron/services/notices.ts';
 import { appError, type AppError } from '../../../../shared/errors.ts';
 import { defaultContext } from '../../../../shared/locale-week.ts';
+import type { StatusSource } from '../../../../shared/plan.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { currentAt, type Status } from '../../../../shared/status.ts';
 import { createFakeClock, settle, type FakeClock } from '../../../support/clock.ts';
@@ -745,6 +746,56 @@ describe('extending', () => {
     await holding(vacation);
     const past = { kind: 'dateTime', date: '2026-11-20', hour: 9, minute: 0 } as const;
     expect(await engine.extend(past)).toEqual(fail(appError('end_in_past', {})));
+  });
+});
+
+describe('what the present status was made of', () => {
+  const made: StatusSource = {
+    plan: {
+      emoji: '🏖️',
+      title: 'On vacation',
+      isAway: true,
+      awayTemplate: 'I’m away.',
+      deputy: null,
+      expiry: { kind: 'date', date: '2026-11-30', means: 'firstDayBack' },
+    },
+    presetId: 'vacation',
+    locale: 'en',
+  };
+
+  beforeEach(async () => {
+    void engine.change({ ...set(vacation), made });
+    await server.last().answer(ok(vacation));
+  });
+
+  test('is known, also after a restart', async () => {
+    expect(state().status.source).toEqual(made);
+    engine.stop();
+    startEngine();
+    await server.last().answer(ok(vacation));
+    expect(state().status.source).toEqual(made);
+  });
+
+  test('follows an end that is moved', async () => {
+    void engine.extend({ kind: 'dateTime', date: '2026-12-01', hour: 12, minute: 30 });
+    await server.last().answer(ok({ ...vacation, expiresAt: Date.parse('2026-12-01T09:30:00.000Z') }));
+    const expiry = { kind: 'dateTime', date: '2026-12-01', hour: 12, minute: 30 };
+    expect(state().status.source).toEqual({ ...made, plan: { ...made.plan, expiry } });
+  });
+
+  test('comes back with it', async () => {
+    void engine.change(set(lunch));
+    await server.last().answer(ok(lunch));
+    expect(state().status.source).toBeNull();
+    void engine.undo();
+    await server.last().answer(ok(vacation));
+    expect(state().status.source).toEqual(made);
+  });
+
+  test('is nobody’s knowledge where the status was changed elsewhere', async () => {
+    void engine.refresh();
+    await server.last().answer(ok({ ...vacation, title: 'Holiday' }));
+    expect(state().status.source).toBeNull();
   });
 });
 
