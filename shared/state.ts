@@ -1,9 +1,9 @@
 import type { AppError } from './errors.ts';
 import type { LanguageSetting, Locale } from './i18n/locale.ts';
 import type { Weekday } from './expiry.ts';
-import type { StatusSource } from './plan.ts';
 import type { Preset } from './presets.ts';
 import type { Draft, StatusPlan } from './schemas.ts';
+import type { StatusSource } from './status-source.ts';
 import type { Status } from './status.ts';
 
 /** Appearance of the popover. */

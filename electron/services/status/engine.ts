@@ -1,8 +1,9 @@
 import type { ChangeOutcome } from '../../../shared/contract.ts';
 import { appError } from '../../../shared/errors.ts';
 import { resolveExpiry, type ExpiryRule } from '../../../shared/expiry.ts';
-import { awayMessageOf, type PlanContext, type StatusSource } from '../../../shared/plan.ts';
+import { awayMessageOf, type PlanContext } from '../../../shared/plan.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { StatusSource } from '../../../shared/status-source.ts';
 import { createAnswers } from './answers.ts';
 import { createDeadlines, type Due } from './deadlines.ts';
 import { createDesk } from './desk.ts';

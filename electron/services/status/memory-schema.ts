@@ -14,7 +14,6 @@ const source = v.strictObject({
 
 const made = v.exactOptional(
   v.nullable(v.strictObject({ plan: statusPlanSchema, presetId: v.nullable(v.string()), locale: v.picklist(locales) })),
-  null,
 );
 
 const sourced = v.strictObject({ status, source: v.nullable(source), made });

@@ -3,8 +3,9 @@
  * sends; what a change leaves behind, what may be undone and what comes back is decided here. It is kept on disk, so that
  * the way back and a change made without network survive a restart.
  */
-import type { AwaySource, StatusSource } from '../../../shared/plan.ts';
+import type { AwaySource } from '../../../shared/plan.ts';
 import type { StatusPlan, WayBack } from '../../../shared/schemas.ts';
+import type { StatusSource } from '../../../shared/status-source.ts';
 import { sameStatus, type Status } from '../../../shared/status.ts';
 
 /** A status together with where its away message comes from; null = unknown, because it was set elsewhere. */

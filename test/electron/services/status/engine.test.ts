@@ -8,8 +8,8 @@ import { EMPTY_MEMORY, type StatusMemory, type Wanted } from '../../../../electr
 import type { NewNotice } from '../../../../electron/services/notices.ts';
 import { appError, type AppError } from '../../../../shared/errors.ts';
 import { defaultContext } from '../../../../shared/locale-week.ts';
-import type { StatusSource } from '../../../../shared/plan.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
+import type { StatusSource } from '../../../../shared/status-source.ts';
 import { currentAt, type Status } from '../../../../shared/status.ts';
 import { createFakeClock, settle, type FakeClock } from '../../../support/clock.ts';
 
