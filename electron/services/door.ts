@@ -24,9 +24,10 @@ export function createDoor(handlers: Handlers, ports: { clock: Clock; errors: Er
   const { clock, errors, log } = ports;
 
   async function run<N extends CommandName>(name: N, input: unknown): Promise<Result<CommandValue<N>>> {
-    const parsed = v.safeParse(commandInputs[name], input);
-    if (!parsed.success) return fail(badInput(parsed.issues));
-    const result = await attempt(name, () => handlers[name](parsed.output));
+    const result = await attempt(name, () => {
+      const parsed = v.safeParse<Schema<N>>(commandInputs[name], input, AT_THE_FIRST_FAULT);
+      return parsed.success ? handlers[name](parsed.output) : Promise.resolve(fail(badInput(parsed.issues)));
+    });
     if (!result.ok) {
       const { code, requestId } = result.error;
       errors.add({ at: clock.now(), command: name, code, requestId: requestId ?? null });
@@ -45,16 +46,23 @@ export function createDoor(handlers: Handlers, ports: { clock: Clock; errors: Er
   }
 
   return {
-    dispatch: async (name, input) =>
-      isCommandName(name) ? run(name, input) : fail(appError('unknown_command', { name: name.slice(0, 100) })),
+    dispatch: async (name, input) => (isCommandName(name) ? run(name, input) : fail(appError('unknown_command', {}))),
     send: run,
   };
 }
 
+type Schema<N extends CommandName> = (typeof commandInputs)[N];
+
+/** No pattern runs over a text that is too long already, and one fault is enough to say no. */
+const AT_THE_FIRST_FAULT = { abortEarly: true, abortPipeEarly: true };
+
 const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandInputs, name);
 
-/** Names the field that does not fit and why; never what was sent, which may be a token. */
-function badInput(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): AppError {
-  const [first] = issues;
-  return appError('bad_input', { field: v.getDotPath(first) ?? 'input', reason: first.type });
+/** Names the field that does not fit and why; never what was sent, keys among it: any of that may be a token. */
+function badInput([first]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): AppError {
+  // Only a schema's own keys lead to an issue, except where the issue is about a key that it does not have.
+  const isForeignKey = first.type === 'strict_object' && first.expected === 'never';
+  const path = isForeignKey ? first.path?.slice(0, -1) : first.path;
+  const field = path?.map(({ key }) => String(key)).join('.');
+  return appError('bad_input', { field: field === undefined || field === '' ? 'input' : field, reason: first.type });
 }

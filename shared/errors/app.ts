@@ -3,7 +3,7 @@ export interface AppErrors {
   /** What was sent to a command does not fit its schema. `field` is a path such as `token`, `reason` is for logs. */
   bad_input: { field: string; reason: string };
   /** No such command. */
-  unknown_command: { name: string };
+  unknown_command: Record<string, never>;
   /** A fault of ours. */
   internal: { reason: string };
 }

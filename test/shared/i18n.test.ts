@@ -10,7 +10,7 @@ import { plural } from '../../shared/i18n/plural.ts';
 /** What each error may carry, at its extremes; a code that is missing does not compile. */
 const samples: { readonly [C in ErrorCode]: readonly [ErrorParams[C], ...ErrorParams[C][]] } = {
   bad_input: [{ field: 'token', reason: 'Expected string' }],
-  unknown_command: [{ name: 'status.explode' }],
+  unknown_command: [{}],
   internal: [{ reason: 'x is not a function' }],
   token_malformed: [{ reason: 'empty' }, { reason: 'short' }, { reason: 'long' }, { reason: 'characters' }],
   token_rejected: [{ message: null }, { message: 'Unauthorized' }],

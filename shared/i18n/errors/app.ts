@@ -3,9 +3,9 @@ import type { ErrorTextsOf } from './texts.ts';
 
 export const en: ErrorTextsOf<AppErrors> = {
   bad_input: ({ field }) => ({ title: 'That was not understood', advice: `Check “${field}” and try again.` }),
-  unknown_command: ({ name }) => ({
+  unknown_command: () => ({
     title: 'The app does not know this command',
-    advice: `There is no “${name}” in this version. Restart the app.`,
+    advice: 'It is of another version. Restart the app.',
   }),
   internal: () => ({
     title: 'Something went wrong in the app',
@@ -18,9 +18,9 @@ export const ru: ErrorTextsOf<AppErrors> = {
     title: 'Не получилось понять запрос',
     advice: `Проверьте поле «${field}» и попробуйте ещё раз.`,
   }),
-  unknown_command: ({ name }) => ({
+  unknown_command: () => ({
     title: 'Приложение не знает такой команды',
-    advice: `Команды «${name}» нет в этой версии. Перезапустите приложение.`,
+    advice: 'Она от другой версии. Перезапустите приложение.',
   }),
   internal: () => ({
     title: 'В приложении что-то пошло не так',
