@@ -11,6 +11,7 @@ import {
   AddAccount,
   AvatarScreen,
   Editor,
+  Licences,
   preloadPlace,
   Presets,
   Profile,
@@ -55,7 +56,8 @@ function SignedIn() {
   const { state, t } = useApp();
   const [place, go] = usePlace(currentAccount(state));
   const { name } = place;
-  const tab = name === 'avatar' || name === 'token' || name === 'settings' ? name : 'status';
+  const tab =
+    name === 'licences' ? 'settings' : name === 'avatar' || name === 'token' || name === 'settings' ? name : 'status';
   return (
     <GoContext value={go}>
       <div className="app">
@@ -133,6 +135,7 @@ function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
           {/* What belongs to one account begins anew with another. */}
           {place.name === 'token' && <Token key={`${account} ${place.scope ?? ''}`} scope={place.scope} />}
           {place.name === 'profile' && <Profile key={account} back={home} />}
+          {place.name === 'licences' && <Licences back={() => go({ name: 'settings' })} />}
           {place.name === 'accounts' && <Accounts back={home} />}
           {place.name === 'add-account' && <AddAccount back={home} done={home} />}
         </Screen>
@@ -164,6 +167,12 @@ function NavButton(props: { icon: ReactNode; current: boolean; onClick: () => vo
       <span>{props.children}</span>
     </button>
   );
+}
+
+/** The button of the bar that a place lies behind. */
+function tabOf(name: Place['name']): 'status' | 'avatar' | 'token' | 'settings' {
+  if (name === 'licences') return 'settings';
+  return name === 'avatar' || name === 'token' || name === 'settings' ? name : 'status';
 }
 
 /** Language and appearance belong to the document, outside of what React draws. */

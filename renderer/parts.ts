@@ -13,6 +13,7 @@ export const Editor = lazily(() => import('./screens/editor.tsx').then((part) =>
 export const Presets = lazily(() => import('./screens/presets.tsx').then((part) => part.Presets));
 export const AvatarScreen = lazily(() => import('./screens/avatar.tsx').then((part) => part.AvatarScreen));
 export const Settings = lazily(() => import('./screens/settings.tsx').then((part) => part.Settings));
+export const Licences = lazily(() => import('./screens/licences.tsx').then((part) => part.Licences));
 
 const preloads: Readonly<Record<Place['name'], Preload | null>> = {
   status: null,
@@ -20,6 +21,7 @@ const preloads: Readonly<Record<Place['name'], Preload | null>> = {
   token: Token.preload,
   settings: Settings.preload,
   profile: Profile.preload,
+  licences: Licences.preload,
   accounts: Accounts.preload,
   'add-account': AddAccount.preload,
   presets: Presets.preload,

@@ -4,7 +4,9 @@ import type { EditorRequest } from './editor/open.ts';
 
 /** Where in the popover the person is. */
 export type Place =
-  | { readonly name: 'status' | 'avatar' | 'presets' | 'settings' | 'profile' | 'accounts' | 'add-account' }
+  | {
+      readonly name: 'status' | 'avatar' | 'presets' | 'settings' | 'profile' | 'accounts' | 'add-account' | 'licences';
+    }
   /** The scope inspector; `scope`: opened at this one. */
   | { readonly name: 'token'; readonly scope: string | null }
   | { readonly name: 'edit-status'; readonly request: EditorRequest }

@@ -1,16 +1,20 @@
 import { themes, trayIconTones } from '../../shared/state.ts';
+import { licencesTexts } from '../../shared/i18n/areas/licences.ts';
 import { Badge } from '../components/badge.tsx';
 import { ErrorNote } from '../components/note.tsx';
+import { Button } from '../components/button.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { TimeSettings } from '../components/time-settings.tsx';
 import { useApp, useSettings } from '../hooks.ts';
+import { useGo } from '../place.ts';
 import { Diagnostics } from '../components/diagnostics.tsx';
 
 /** Settings: language, looks, the account and how to leave it. */
 export function Settings() {
   const { state, t } = useApp();
   const update = useSettings();
+  const go = useGo();
   const texts = t.settings;
   const { session, settings, host } = state;
 
@@ -78,6 +82,9 @@ export function Settings() {
 
       <footer className="about">
         <span>{texts.version(host.version)}</span>
+        <Button variant="link" onClick={() => go({ name: 'licences' })}>
+          {licencesTexts(state.locale).open}
+        </Button>
         <span>{t.app.unofficial}</span>
       </footer>
     </>
