@@ -56,8 +56,7 @@ function SignedIn() {
   const { state, t } = useApp();
   const [place, go] = usePlace(currentAccount(state));
   const { name } = place;
-  const tab =
-    name === 'licences' ? 'settings' : name === 'avatar' || name === 'token' || name === 'settings' ? name : 'status';
+  const tab = tabOf(name);
   return (
     <GoContext value={go}>
       <div className="app">
