@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNo
 import { currentAccount } from '../shared/account-summary.ts';
 import type { Preset } from '../shared/presets.ts';
 import { Footer } from './components/footer.tsx';
-import { KeyIcon, PersonIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
+import { KeyIcon, LockIcon, PersonIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
 import { useApp, useEscapeKey, useNetworkBack, useStore } from './hooks.ts';
@@ -25,7 +25,7 @@ import { Locked } from './screens/locked.tsx';
 
 /** The popover. */
 export function App() {
-  const { state, t } = useApp();
+  const { state } = useApp();
   useDocument();
   useEscapeKey();
   useNetworkBack();
@@ -35,7 +35,7 @@ export function App() {
   if (session.phase === 'starting') {
     return (
       <main className="app" aria-busy="true">
-        <h1 className="visually-hidden">{t.tray.starting}</h1>
+        <Starting />
       </main>
     );
   }
@@ -47,6 +47,22 @@ export function App() {
         {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
       </Screen>
       <Footer />
+    </div>
+  );
+}
+
+/** Nothing to see, unless the keychain takes its time: then what is waited for. */
+function Starting() {
+  const { state, t } = useApp();
+  const waits = state.notices.some(({ kind }) => kind === 'keychain-waiting');
+  if (!waits) return <h1 className="visually-hidden">{t.tray.starting}</h1>;
+  return (
+    <div className="hero hero--tall" role="status">
+      <span className="hero__icon">
+        <LockIcon />
+      </span>
+      <h1 className="hero__heading">{t.notices.keychainWaiting(t.settings.storages.keychain(state.host.keychain))}</h1>
+      <p className="hero__intro">{t.notices.keychainWaitingHint}</p>
     </div>
   );
 }

@@ -168,6 +168,8 @@ export type Notice = { readonly id: number } & (
   | { readonly kind: 'renderer-crashed' }
   /** A change kept for the network was dropped: its end has passed, or somebody changed the status meanwhile. */
   | { readonly kind: 'queued-dropped'; readonly reason: 'ended' | 'changed'; readonly status: Status | null }
+  /** The keychain has owed an answer for some seconds: it may ask for its password in a window of its own. */
+  | { readonly kind: 'keychain-waiting' }
   /** A temporary picture was not put back: somebody changed the picture meanwhile. */
   | { readonly kind: 'avatar-not-put-back' }
 );

@@ -98,10 +98,12 @@ function accountsItem(state: AppState): MenuItem[] {
 
 /** One line that says what holds, or what is going on. */
 export function statusLine(state: AppState): string {
-  const { tray } = messages(state.locale);
+  const { notices, settings, tray } = messages(state.locale);
   switch (state.session.phase) {
-    case 'starting':
-      return tray.starting;
+    case 'starting': {
+      const waits = state.notices.some(({ kind }) => kind === 'keychain-waiting');
+      return waits ? notices.keychainWaiting(settings.storages.keychain(state.host.keychain)) : tray.starting;
+    }
     case 'signed-out':
       return tray.signedOut;
     case 'locked':

@@ -70,6 +70,9 @@ export interface App extends Door {
 /** A status checked this recently is not asked for again when the popover opens, in milliseconds. */
 const FRESH = 5_000;
 
+/** The cause of the notice that the keychain is waited for, and its kind. */
+const KEYCHAIN_WAITING = 'keychain-waiting';
+
 /** Makes the core. Nothing happens before {@link App.start}. */
 export function createApp(ports: AppPorts): App {
   const { apiUrl, clock, host, log, newId, runtime, settings } = ports;
@@ -78,7 +81,12 @@ export function createApp(ports: AppPorts): App {
   const avatars = createAvatarCache(createPictureFolders(ports.pictures));
   const errors = createErrorLog();
   const presets = createPresetService(store, newId);
-  const vault = createTokenVault(ports.loadKeychain, host.platform);
+  const vault = createTokenVault(ports.loadKeychain, host.platform, {
+    setTimer: (delay, run) => clock.setTimer(delay, run),
+    waiting: (now) =>
+      now ? store.notices.raise(KEYCHAIN_WAITING, { kind: KEYCHAIN_WAITING }) : store.notices.lift(KEYCHAIN_WAITING),
+    late: () => void session.keychainAnswered(),
+  });
   const session = createSessionService({
     clock,
     random: ports.random,

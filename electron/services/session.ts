@@ -63,6 +63,8 @@ export interface SessionService {
   tryDemo(): Promise<Result<null>>;
   /** Reads the keychain again for the account in use, after the person unlocked it. */
   retry(): Promise<Result<null>>;
+  /** The keychain answers again after it was given up: reads what could not be read. */
+  keychainAnswered(): Promise<void>;
   /** Signs an account out and proves that its token is gone; `force` forgets it even where that cannot be proven. */
   remove(key: string | null, force: boolean): Promise<Result<null>>;
   use(key: string): Result<null>;
@@ -219,10 +221,23 @@ export function createSessionService(ports: SessionPorts): SessionService {
       store.notices.add(SIGNED_OUT, { kind: 'error', error: token.error });
       return token;
     }
-    const session = { phase: 'locked', name: stored.name, error: token.error } as const;
+    lock(stored, token.error);
+    return token;
+  }
+
+  /** Shows an account whose token cannot be read now. */
+  function lock({ key, name }: StoredAccount, error: AppError): void {
+    const session = { phase: 'locked', name, error } as const;
     const locked = { ...NO_FACTS, key, storage: 'keychain', session, avatar: NO_AVATAR } as const;
     store.update({ accounts: [...store.facts.accounts.filter((each) => each.key !== key), locked] });
-    return token;
+  }
+
+  /** Reads the tokens of these accounts, one after another. A keychain that does not answer is not asked for each of them. */
+  async function readAll(accounts: readonly StoredAccount[]): Promise<void> {
+    for (const stored of accounts) {
+      if (vault.stuck()) lock(stored, appError('keychain_locked', {}));
+      else await readStored(stored, false);
+    }
   }
 
   async function restore(): Promise<void> {
@@ -235,7 +250,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
       if (store.account(first.key)) store.update({ current: first.key });
     }
     store.update({ starting: false });
-    for (const stored of accounts) if (stored !== first || current === DEMO) await readStored(stored, false);
+    await readAll(accounts.filter((stored) => stored !== first || current === DEMO));
   }
 
   async function remove(key: string, force: boolean): Promise<Result<null>> {
@@ -287,6 +302,10 @@ export function createSessionService(ports: SessionPorts): SessionService {
         const stored = settings.data.accounts.find(({ key }) => key === store.facts.current);
         return stored ? readStored(stored, true) : fail(appError('signed_out', {}));
       }),
+    keychainAnswered: () =>
+      exclusive(() =>
+        readAll(settings.data.accounts.filter(({ key }) => store.account(key)?.session.phase === 'locked')),
+      ),
     remove: (key, force) =>
       exclusive(() => {
         const which = key ?? store.facts.current;

@@ -1,6 +1,6 @@
 import { appError, type AppError } from '../../shared/errors.ts';
 import { done, fail, ok, type Result } from '../../shared/result.ts';
-import { openKeychainCalls, type Answer } from './keychain-calls.ts';
+import { openKeychainCalls, type Answer, type KeychainWatch } from './keychain-calls.ts';
 import type { Host, Keychain, LoadKeychain } from './ports.ts';
 
 /** The service all entries of the app are under; people see it in their keychain's own program. */
@@ -41,6 +41,8 @@ export interface TokenVault {
    * @returns `keychain_not_removed`, `keychain_locked`, `keychain_absent`, or `bad_input` for an empty argument
    */
   remove(account: string): Promise<Result<null>>;
+  /** Whether an operation that was given up for its time is still waited for: the next one would be as well. */
+  stuck(): boolean;
   /** What the keychain answered to the last operation, for the diagnostics: `ok`, a code, or `not asked yet`. */
   lastAnswer(): AppError['code'] | 'ok' | 'not asked yet';
 }
@@ -59,12 +61,8 @@ export interface TokenVault {
  * | macOS, locked or denied | rejects | rejects | rejects |
  * | macOS and Windows, no such entry | null | resolves | false |
  */
-export function createTokenVault(
-  load: LoadKeychain,
-  platform: Host['platform'],
-  timeLimit = KEYCHAIN_TIME_LIMIT,
-): TokenVault {
-  const { exclusive, call } = openKeychainCalls(load, timeLimit);
+export function createTokenVault(load: LoadKeychain, platform: Host['platform'], watch: KeychainWatch): TokenVault {
+  const { exclusive, call, stuck } = openKeychainCalls(load, KEYCHAIN_TIME_LIMIT, watch);
   /** Elsewhere nothing found means that there is nothing. */
   const lockedLooksEmpty = platform === 'linux';
 
@@ -167,6 +165,7 @@ export function createTokenVault(
       operate(badName('account', account) ?? badName('token', token), () => store(account, token)),
     read: (account, options) => operate(badName('account', account), () => read(account, options?.probe ?? false)),
     remove: (account) => operate(badName('account', account), () => remove(account)),
+    stuck,
     lastAnswer: () => lastAnswer,
   };
 }

@@ -1,6 +1,5 @@
 import { errorText, type Messages } from '../../shared/i18n/index.ts';
-import type { Locale } from '../../shared/i18n/locale.ts';
-import type { Notice } from '../../shared/state.ts';
+import type { AppState, Notice } from '../../shared/state.ts';
 import { useApp, useStore } from '../hooks.ts';
 import { Button } from './button.tsx';
 import { AlertIcon, CloseIcon, InfoIcon } from './icons.tsx';
@@ -12,7 +11,7 @@ export function Notices() {
   return (
     <div className="notices" role="status">
       {state.notices.map((notice) => {
-        const { title, text } = noticeText(notice, t, state.locale);
+        const { title, text } = noticeText(notice, t, state);
         return (
           <div key={notice.id} className="notice">
             {notice.kind === 'error' ? <AlertIcon /> : <InfoIcon />}
@@ -35,7 +34,11 @@ export function Notices() {
   );
 }
 
-function noticeText(notice: Notice, { notices }: Messages, locale: Locale): { title: string | null; text: string } {
+function noticeText(
+  notice: Notice,
+  { notices, settings }: Messages,
+  { locale, host }: AppState,
+): { title: string | null; text: string } {
   switch (notice.kind) {
     case 'error': {
       const { title, advice } = errorText(locale, notice.error);
@@ -54,6 +57,10 @@ function noticeText(notice: Notice, { notices }: Messages, locale: Locale): { ti
       };
     case 'avatar-not-put-back':
       return { title: null, text: notices.avatarNotPutBack };
+    case 'keychain-waiting': {
+      const keychain = settings.storages.keychain(host.keychain);
+      return { title: notices.keychainWaiting(keychain), text: notices.keychainWaitingHint };
+    }
     case 'renderer-crashed':
       return { title: null, text: notices.rendererCrashed };
   }

@@ -11,6 +11,9 @@ export const en = {
   droppedEnded: 'It waited for the network, and its end has passed meanwhile.',
   droppedChanged: 'It waited for the network, and your status was changed elsewhere meanwhile. That one was kept.',
   avatarNotPutBack: 'Your earlier picture was not put back: it was changed elsewhere meanwhile. That one was kept.',
+  keychainWaiting: (keychain: string) => `Waiting for ${keychain}`,
+  keychainWaitingHint:
+    'It may be asking for its password in another window. The app goes on by itself when it answers.',
   rendererCrashed: 'The window crashed several times. Quit the app and start it again.',
 };
 
@@ -25,5 +28,7 @@ export const ru: TextsOf<typeof en> = {
   droppedEnded: 'Он ждал сети, и его время успело пройти.',
   droppedChanged: 'Он ждал сети, а статус тем временем изменили в другом месте. Тот и остался.',
   avatarNotPutBack: 'Прежнюю картинку возвращать не стали: её сменили в другом месте. Та и осталась.',
+  keychainWaiting: (keychain) => `Ждём: ${keychain}`,
+  keychainWaitingHint: 'Возможно, в другом окне просят пароль. Как только придёт ответ, всё пойдёт дальше само.',
   rendererCrashed: 'Окно несколько раз аварийно закрылось. Выйдите из приложения и запустите его снова.',
 };

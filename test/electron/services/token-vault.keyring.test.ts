@@ -6,6 +6,7 @@ import {
   PROBE_ACCOUNT,
   type TokenVault,
 } from '../../../electron/services/token-vault.ts';
+import { unwatched } from '../../support/keychain.ts';
 import { withKeyring, type KeyringMode, type Keytar } from '../../support/keyring.ts';
 import { describeKeyring } from '../../support/keyring-suite.ts';
 
@@ -26,7 +27,7 @@ const withVault = (
     mode,
     (keytar) =>
       use(
-        createTokenVault(() => Promise.resolve(keytar satisfies Keychain), 'linux'),
+        createTokenVault(() => Promise.resolve(keytar satisfies Keychain), 'linux', unwatched),
         keytar,
       ),
     before,

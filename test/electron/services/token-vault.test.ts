@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { KEYCHAIN_PATIENCE } from '../../../electron/services/keychain-calls.ts';
 import type { Keychain } from '../../../electron/services/ports.ts';
 import {
   createTokenVault,
@@ -6,43 +7,14 @@ import {
   KEYCHAIN_TIME_LIMIT,
   PROBE_ACCOUNT,
 } from '../../../electron/services/token-vault.ts';
+import { unwatched } from '../../support/keychain.ts';
+import { lockedKeyring, noKeyring, openKeychain } from '../../support/spied-keychain.ts';
 
 const account = 'user-1';
 const token = 'k2bXv-the-token-3Qf';
 
-/** An open keychain: what keytar does where everything is in order. */
-function openKeychain(entries: Record<string, string> = {}) {
-  const stored = new Map(Object.entries(entries));
-  const keychain = {
-    getPassword: vi.fn<Keychain['getPassword']>((_service, name) => Promise.resolve(stored.get(name) ?? null)),
-    setPassword: vi.fn<Keychain['setPassword']>((_service, name, password) => {
-      stored.set(name, password);
-      return Promise.resolve();
-    }),
-    deletePassword: vi.fn<Keychain['deletePassword']>((_service, name) => Promise.resolve(stored.delete(name))),
-  };
-  return { keychain, stored };
-}
-
-/** A Linux keyring that nobody has unlocked, with the message of gnome-keyring in Russian: texts must not matter. */
-function lockedKeyring(entries: Record<string, string> = {}) {
-  const opened = openKeychain(entries);
-  opened.keychain.getPassword.mockImplementation(() => Promise.resolve(null));
-  opened.keychain.setPassword.mockImplementation(() =>
-    Promise.reject(new Error('Не удалось создать элемент в заблокированной коллекции')),
-  );
-  opened.keychain.deletePassword.mockImplementation(() => Promise.resolve(false));
-  return opened;
-}
-
-/** No bus, no Secret Service. */
-function noKeyring() {
-  const refuse = () => Promise.reject(new Error('Could not connect: No such file or directory'));
-  return { getPassword: refuse, setPassword: refuse, deletePassword: refuse } satisfies Keychain;
-}
-
-const vaultOf = (keychain: Keychain, platform: 'linux' | 'darwin' | 'win32' = 'linux', limit?: number) =>
-  createTokenVault(() => Promise.resolve(keychain), platform, limit);
+const vaultOf = (keychain: Keychain, platform: 'linux' | 'darwin' | 'win32' = 'linux', watch = {}) =>
+  createTokenVault(() => Promise.resolve(keychain), platform, { ...unwatched, ...watch });
 
 const done = { ok: true, value: null };
 const failure = (code: string, params: object = {}) => ({ ok: false, error: { code, params } });
@@ -171,7 +143,7 @@ describe('no keychain', () => {
           throw new Error('not a constructor');
         })
         .mockResolvedValue(keychain);
-      const vault = createTokenVault(load, platform);
+      const vault = createTokenVault(load, platform, unwatched);
       expect(load).not.toHaveBeenCalled();
       expect(await vault.read(account)).toEqual(
         failure('keychain_absent', { reason: 'libsecret-1.so.0: cannot open shared object file' }),
@@ -300,6 +272,39 @@ describe('a keychain that waits for the person', () => {
     await vi.advanceTimersByTimeAsync(KEYCHAIN_TIME_LIMIT - 1);
     answerPrompt();
     expect(await stored).toEqual(done);
+  });
+
+  it('is told of while it takes its time, and of its answer', async () => {
+    const { keychain, answerPrompt } = promptingKeychain();
+    const [waiting, late] = [vi.fn(), vi.fn()];
+    const vault = vaultOf(keychain, 'linux', { waiting, late });
+    const stored = vault.store(account, token);
+    await vi.advanceTimersByTimeAsync(KEYCHAIN_PATIENCE - 1);
+    expect(waiting).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(waiting.mock.calls).toEqual([[true]]);
+    answerPrompt();
+    expect(await stored).toEqual(done);
+    expect(waiting.mock.calls).toEqual([[true], [false]]);
+    expect(late).not.toHaveBeenCalled();
+    expect(vault.stuck()).toBe(false);
+  });
+
+  it('is waited for beyond its time, without asking again, and told of when it wakes', async () => {
+    const { keychain, answerPrompt } = promptingKeychain();
+    const [waiting, late] = [vi.fn(), vi.fn()];
+    const vault = vaultOf(keychain, 'linux', { waiting, late });
+    const stored = vault.store(account, token);
+    await vi.advanceTimersByTimeAsync(KEYCHAIN_TIME_LIMIT);
+    expect(await stored).toEqual(failure('keychain_locked'));
+    expect(vault.stuck()).toBe(true);
+    expect(waiting.mock.calls).toEqual([[true]]);
+    expect(late).not.toHaveBeenCalled();
+    answerPrompt();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(waiting.mock.calls).toEqual([[true], [false]]);
+    expect(late).toHaveBeenCalledTimes(1);
+    expect(vault.stuck()).toBe(false);
   });
 
   it('counts as locked after that', async () => {
