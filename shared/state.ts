@@ -93,7 +93,7 @@ export interface TokenFacts {
   readonly id: number;
   /** Given in Pachca; null for a bot's token. */
   readonly name: string | null;
-  /** As the server masks it: the first 8 and the last 4 characters. */
+  /** Masked by the app: the first 8 and the last 4 characters. */
   readonly masked: string;
   /** Epoch milliseconds. */
   readonly createdAt: number;

@@ -22,6 +22,7 @@ import {
   tokenInfoAnswer,
 } from './schemas.ts';
 import type { PeoplePage, Profile, TokenInfo, UploadedAvatar } from './schemas.ts';
+import { maskToken } from './token.ts';
 import { avatarForm } from './upload.ts';
 
 /** The first instant, in epoch milliseconds, that ISO 8601 does not write with four digits of a year. */
@@ -95,7 +96,7 @@ export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
   ): Promise<Result<T>> {
     const reply = await run(operation, options);
     const result = reply.ok ? read(reply.value, schema) : reply;
-    if (result.ok) return result;
+    if (result.ok) return ok(withoutToken(result.value, token));
     // A change whose answer cannot be read may be done; it is not for its words to say.
     const error =
       reply.ok && operation.method !== 'GET'
@@ -113,7 +114,10 @@ export function createPachcaClient(ports: PachcaClientPorts): PachcaClient {
   const status = '/profile/status';
   const avatar = '/profile/avatar';
   return {
-    tokenInfo: (options) => ask({ method: 'GET', path: '/oauth/token/info', scope: null }, tokenInfoAnswer, options),
+    tokenInfo: async (options) => {
+      const info = await ask({ method: 'GET', path: '/oauth/token/info', scope: null }, tokenInfoAnswer, options);
+      return info.ok ? ok({ ...info.value, masked: maskToken(token) }) : info;
+    },
     profile: (options) => ask({ method: 'GET', path: '/profile', scope: 'profile:read' }, profileAnswer, options),
     profileView: (options) =>
       ask({ method: 'GET', path: '/profile', scope: 'profile:read' }, profileViewAnswer, options),

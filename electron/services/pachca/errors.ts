@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cleanLine } from '../../../shared/clean-text.ts';
 import { appError } from '../../../shared/errors.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { HttpReply } from './http.ts';
@@ -12,9 +13,6 @@ const NAME_LIMIT = 100;
 
 /** Stands in for the token where the server repeats it. */
 const REDACTED = '[token]';
-
-/** Control characters, and those that turn the direction of what follows. */
-const invisible = /[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+/gu;
 
 // Every part may be missing or of another type: an error is worth showing even where its body is odd.
 const text = v.optional(v.fallback(v.nullable(v.string()), null), null);
@@ -110,18 +108,21 @@ function refusal(code: string | null, message: string | null, requestId: string 
 export const isUnauthorized = (error: AppError): boolean =>
   error.code === 'token_rejected' || error.code === 'token_revoked';
 
-/** A failure without the token in it, wherever the server managed to put it (`x-request-id`, for one). */
-export function withoutToken(error: AppError, token: string): AppError {
-  const json = JSON.stringify(error);
+/**
+ * A failure or an answer without the token in it, wherever the server managed to put it (`x-request-id`, a title).
+ * @param value plain data, as JSON has it
+ */
+export function withoutToken<T>(value: T, token: string): T {
+  const json = JSON.stringify(value);
   const spelled = JSON.stringify(token).slice(1, -1);
-  return json.includes(spelled) ? (JSON.parse(json.replaceAll(spelled, REDACTED)) as AppError) : error;
+  return json.includes(spelled) ? (JSON.parse(json.replaceAll(spelled, REDACTED)) as T) : value;
 }
 
 /** The server's words made fit to be shown; null where nothing is left. */
 function tidy(said: string | null, token: string, limit: number): string | null {
   if (said === null) return null;
   // First the token, then the cut: a cut through the token would leave its beginning.
-  const clean = said.replace(invisible, ' ').replaceAll(token, REDACTED).trim();
+  const clean = cleanLine(said.replaceAll(token, REDACTED)).replaceAll(token, REDACTED);
   if (clean === '') return null;
   // By code points, so that no character is cut in two.
   const short = Array.from(clean.slice(0, 2 * limit)).slice(0, limit);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cleanLine, cleanText } from '../../../shared/clean-text.ts';
 import type { Person } from '../../../shared/contract.ts';
 import type { ProfileProperty, ProfileView } from '../../../shared/profile.ts';
 import { roles, type Role } from '../../../shared/state.ts';
@@ -12,7 +13,7 @@ export interface TokenInfo {
   readonly userId: number;
   /** Also those this app has never heard of. */
   readonly scopes: readonly string[];
-  /** The first 8 and the last 4 characters. */
+  /** Masked by us, never as the server sends it: see `maskToken`. */
   readonly masked: string;
   /** Epoch milliseconds. */
   readonly createdAt: number;
@@ -55,10 +56,19 @@ export interface PeoplePage {
   readonly next: string | null;
 }
 
-/** A text the server may leave out, null or blank: null in all three cases. */
+/** What the server's texts are cleaned with, once, here: whoever shows them need not think of it. */
+const line = v.pipe(v.string(), v.transform(cleanLine));
+
+/** A text of one line that the server may leave out, null or blank: null in all three cases. */
 const text = v.pipe(
-  v.nullish(v.string(), null),
-  v.transform((value) => (value === null || value.trim() === '' ? null : value)),
+  v.nullish(line, null),
+  v.transform((value) => (value === '' ? null : value)),
+);
+
+/** The same for a text that may have several lines. */
+const longText = v.pipe(
+  v.nullish(v.pipe(v.string(), v.transform(cleanText)), null),
+  v.transform((value) => (value === '' ? null : value)),
 );
 
 /** ISO 8601 with `Z` or an offset, to epoch milliseconds. */
@@ -78,10 +88,10 @@ const instant = v.pipe(
 const statusSchema = v.pipe(
   v.object({
     emoji: v.string(),
-    title: v.string(),
+    title: line,
     expires_at: v.nullish(instant, null),
     is_away: v.nullish(v.boolean(), false),
-    away_message: v.nullish(v.object({ text }), null),
+    away_message: v.nullish(v.object({ text: longText }), null),
   }),
   v.transform((status): Status => ({
     emoji: status.emoji,
@@ -98,18 +108,16 @@ const tokenInfoSchema = v.pipe(
     id,
     name: text,
     user_id: id,
-    token: v.string(),
     scopes: v.array(v.string()),
     created_at: instant,
     last_used_at: v.nullish(instant, null),
     expires_in: v.nullish(v.number(), null),
   }),
-  v.transform((info): TokenInfo => ({
+  v.transform((info): Omit<TokenInfo, 'masked'> => ({
     id: info.id,
     name: info.name,
     userId: info.user_id,
     scopes: info.scopes,
-    masked: info.token,
     createdAt: info.created_at,
     lastUsedAt: info.last_used_at,
     expiresIn: info.expires_in,
@@ -147,7 +155,7 @@ const profileSchema = v.pipe(
 const propertySchema = v.pipe(
   v.object({
     id,
-    name: v.string(),
+    name: line,
     data_type: v.fallback(v.picklist(['string', 'number', 'date', 'link']), 'string'),
     value: text,
   }),
@@ -173,7 +181,7 @@ const profileViewSchema = v.pipe(
     role: v.fallback(v.nullable(v.picklist(roles)), null),
     bot: v.nullish(v.boolean(), false),
     sso: v.nullish(v.boolean(), false),
-    list_tags: v.nullish(v.array(v.string()), []),
+    list_tags: v.nullish(v.array(line), []),
     custom_properties: v.nullish(v.array(propertySchema), []),
     time_zone: text,
     created_at: v.nullish(instant, null),

@@ -28,3 +28,12 @@ export function checkToken(raw: string): Result<string> {
   if (token.length < SHORTEST) return malformed('short');
   return ok(token);
 }
+
+/** What a long token shows of itself at its beginning and its end, as Pachca's own pages do; a short one shows less. */
+const SHOWN = { long: [8, 4], short: [2, 2] } as const;
+
+/** A token as it may be shown: enough to recognise it by, far too little to use it. */
+export function maskToken(token: string): string {
+  const [first, last] = token.length >= 32 ? SHOWN.long : SHOWN.short;
+  return `${token.slice(0, first)}...${token.slice(-last)}`;
+}
