@@ -15,6 +15,7 @@
  * @property {'passed' | 'failed' | 'skipped'} state
  * @property {Counts | undefined} counts undefined for a check that has no tests, such as the linter
  * @property {string} [note]
+ * @property {number} [seconds] how long it took; some run side by side, so that they add up to more than the whole
  */
 
 /** @returns {Counts} */
@@ -116,15 +117,34 @@ export function checkStep(name, ok) {
   return { name, state: ok ? 'passed' : 'failed', counts: undefined };
 }
 
+/** What a whole run may take on two cores, seconds. */
+const TIME_LIMIT = 360;
+
+/** @param {number} seconds */
+export function duration(seconds) {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/**
+ * @param {number} seconds of the whole run
+ * @returns {string} a line about it, which says so when it was too long
+ */
+export function timeTaken(seconds) {
+  const limit = seconds > TIME_LIMIT ? `, more than the ${duration(TIME_LIMIT)} it may take on two cores` : '';
+  return `It took ${duration(seconds)}${limit}`;
+}
+
 /**
  * @param {StepResult[]} steps
+ * @param {number} [seconds] of the whole run
  * @returns {{ lines: string[], failed: boolean }} the summary; its last line is `N passed, N failed, N skipped`,
  * in tests. A step that failed without a failed test counts as one, so that a failed run never reads `0 failed`.
  */
-export function summary(steps) {
+export function summary(steps, seconds) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const width = Math.max(...steps.map(({ name }) => name.length));
-  const lines = steps.map(({ name, state, counts, note }) => {
+  const lines = steps.map(({ name, state, counts, note, seconds: took }) => {
     const failed = counts?.failed ?? 0;
     total.passed += counts?.passed ?? 0;
     total.failed += state === 'failed' ? Math.max(1, failed) : failed;
@@ -134,8 +154,10 @@ export function summary(steps) {
     if (failed) details.push(`${failed} failed`);
     if (counts?.skipped) details.push(`${counts.skipped} skipped: ${counts.reasons.join('; ')}`);
     if (note) details.push(note);
+    if (took !== undefined) details.push(duration(took));
     return `${state.padEnd(8)} ${name.padEnd(width)}  ${details.join(', ')}`.trimEnd();
   });
+  if (seconds !== undefined) lines.push('', timeTaken(seconds));
   lines.push('', `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return { lines, failed: steps.some(({ state }) => state === 'failed') };
 }

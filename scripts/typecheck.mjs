@@ -1,4 +1,7 @@
-/** Checks the types of every side, each against its own tsconfig.json, side by side. */
+/**
+ * Checks the types of every side, each against its own tsconfig.json, side by side: with TypeScript 7, which takes a fifth
+ * of the time. The linter's rules on types still need TypeScript 6, as a library.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureDependencies, root } from './ensure.mjs';
@@ -19,7 +22,7 @@ console.log(`The types of ${projects.length} projects are right`);
  */
 function check(project) {
   return new Promise((resolve) => {
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    const tsc = join(root, 'node_modules', 'typescript-7', 'bin', 'tsc');
     const pretty = process.stderr.isTTY ? 'true' : 'false';
     const child = spawn(process.execPath, [tsc, '-p', project, '--pretty', pretty], { cwd: root });
     let output = '';

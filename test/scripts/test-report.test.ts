@@ -97,6 +97,22 @@ describe('the summary', () => {
     expect(failed).toBe(false);
   });
 
+  test('says how long each step and the whole took, and when that was too long', () => {
+    const steps = [
+      { ...checkStep('linter', true), seconds: 41.4 },
+      { ...testStep('unit', true, counts(40)), seconds: 74 },
+    ];
+    expect(summary(steps, 359.6).lines).toEqual([
+      'passed   linter  41 s',
+      'passed   unit    40 passed, 1 min 14 s',
+      '',
+      'It took 6 min 0 s',
+      '',
+      '40 passed, 0 failed, 0 skipped',
+    ]);
+    expect(summary(steps, 361).lines).toContain('It took 6 min 1 s, more than the 6 min 0 s it may take on two cores');
+  });
+
   test('never reads "0 failed" when something failed', () => {
     const { lines, failed } = summary([checkStep('linter', false), testStep('unit', true, counts(40))]);
     expect(lines.at(-1)).toBe('40 passed, 1 failed, 0 skipped');
