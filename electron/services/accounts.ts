@@ -1,4 +1,4 @@
-import { appError, type AppError } from '../../shared/errors.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { expiryContext, planContext } from '../../shared/plan.ts';
 import type { Account, Session, Storage, TokenFacts } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
@@ -6,7 +6,7 @@ import type { AvatarCache } from './avatar/cache.ts';
 import { EMPTY_AVATAR } from './avatar/memory.ts';
 import { createAvatarService, type AvatarService } from './avatar/service.ts';
 import { createPachcaClient, type PachcaClient } from './pachca/client.ts';
-import { isUnauthorized } from './pachca/errors.ts';
+import { judgedClient } from './pachca/judged.ts';
 import type { Paces } from './pachca/pace.ts';
 import type { Profile, TokenInfo } from './pachca/schemas.ts';
 import type { Clock, Fetch, Log } from './ports.ts';
@@ -77,7 +77,13 @@ export interface TakenUp {
 /** Puts an account into the state, starts its engine, and asks the server what is not known yet. */
 export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
   const { store, settings, avatars, log, clock } = ports;
-  const { key, server, client, storage } = taken;
+  const { key, server, storage } = taken;
+  const client = judgedClient(taken.client, {
+    accepted: () => {
+      if (present()?.problem) updateSession({ problem: null });
+    },
+    condemned: (problem) => updateSession({ problem }),
+  });
   let stopped = false;
   /** Where the page finds the picture of the account. */
   let address: string | null = null;
@@ -106,7 +112,6 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
   };
   const refused = (error: AppError): void => {
     log('warn', 'Pachca refused a call', { code: error.code, requestId: error.requestId });
-    if (isUnauthorized(error)) updateSession({ problem: noLongerValid(error) });
     if (error.code === 'insufficient_scope') void doubt(error.params.scope);
   };
   /** A call lacked a scope that the token had when it was checked: either it was unticked, or the owner's role lost it. */
@@ -285,10 +290,4 @@ function scopeChange(before: readonly string[], after: readonly string[]): Signe
   const gained = after.filter((scope) => !before.includes(scope));
   const lost = before.filter((scope) => !after.includes(scope));
   return gained.length + lost.length === 0 ? null : { gained, lost };
-}
-
-/** A stored token worked once, so a server that does not know it any more has revoked it, whatever its words. */
-function noLongerValid(error: AppError): AppError {
-  if (error.code !== 'token_rejected') return error;
-  return appError('token_revoked', error.params, error.requestId);
 }

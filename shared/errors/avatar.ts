@@ -8,9 +8,14 @@ export interface AvatarErrors {
   avatar_gone: Record<string, never>;
   /**
    * The present picture cannot be kept, so that replacing it could not be undone; `force` replaces it all the same.
-   * `temporary`: it would have to come back, so that nothing helps but a picture that stays.
+   * `temporary`: it would have to come back, so that nothing helps but a picture that stays. `cause`: the token may not
+   * read the profile; somebody forbids it; the server is in trouble; what it answered is of no use; the picture's own
+   * address gave none; the disk did not take it. Null = not known.
    */
-  avatar_not_kept: { temporary: boolean };
+  avatar_not_kept: {
+    temporary: boolean;
+    cause: 'scope' | 'forbidden' | 'server' | 'answer' | 'download' | 'disk' | null;
+  };
   /** A change of the picture is under way; a second one is not begun before it is over. */
   avatar_busy: Record<string, never>;
   /** The picture is to last as long as the status, and there is none. */

@@ -88,7 +88,10 @@ const samples: { readonly [C in ErrorCode]: readonly [ErrorParams[C], ...ErrorPa
   avatar_too_large: [{ limit: 1_048_576 }, { limit: null }],
   avatar_not_image: [{}],
   avatar_gone: [{}],
-  avatar_not_kept: [{ temporary: false }, { temporary: true }],
+  avatar_not_kept: ([null, 'scope', 'forbidden', 'server', 'answer', 'download', 'disk'] as const).flatMap((cause) => [
+    { temporary: false, cause },
+    { temporary: true, cause },
+  ]) as [ErrorParams['avatar_not_kept']],
   avatar_busy: [{}],
   avatar_no_status: [{}],
   avatar_changed: [{}],

@@ -1,6 +1,12 @@
-import { appError, isUnreached, type AppError } from '../../../shared/errors.ts';
+import {
+  appError,
+  isForbidden,
+  isUnreached,
+  type AppError,
+  type ErrorCode,
+  type ErrorParams,
+} from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { isUnauthorized } from '../pachca/errors.ts';
 import type { CallOptions } from '../pachca/call.ts';
 import type { PachcaClient } from '../pachca/client.ts';
 import { fetchImage, type FetchedImage, type ImageRequest } from '../pachca/image.ts';
@@ -23,7 +29,8 @@ export interface PresentPorts {
  * Reads which picture the server holds and keeps it on this computer, so that it can come back. One that was set from
  * here is on the disk already.
  * @param force goes on where it cannot be kept
- * @returns `avatar_not_kept`, or what keeps the change itself from being possible: no network, no valid token, `aborted`
+ * @returns `avatar_not_kept`, or what keeps the change itself from being possible: no way to the server, no valid
+ *   token, a workspace or a person without access, a wait the server asks for, `aborted`
  */
 export async function keepPresent(
   ports: PresentPorts,
@@ -31,16 +38,16 @@ export async function keepPresent(
   force: boolean,
   options: CallOptions & { readonly signal: AbortSignal },
 ): Promise<Result<Before>> {
-  const notKept = (): Result<Before> =>
-    force ? ok({ known: false }) : fail(appError('avatar_not_kept', { temporary: false }));
+  const notKept = (cause: NotKept): Result<Before> =>
+    force ? ok({ known: false }) : fail(appError('avatar_not_kept', { temporary: false, cause }));
 
-  if (!ports.mayReadProfile()) return notKept();
+  if (!ports.mayReadProfile()) return notKept('scope');
   const profile = await ports.client.profile(options);
   if (!profile.ok) {
     const { error } = profile;
     if (error.code === 'aborted') return profile;
     ports.refused(error);
-    return isUnreached(error) || isUnauthorized(error) ? profile : notKept();
+    return isUnreached(error) || hopeless.has(error.code) ? profile : notKept(causeOf(error));
   }
   const { imageUrl } = profile.value;
   if (imageUrl === null) {
@@ -52,14 +59,36 @@ export async function keepPresent(
   if (onDisk && whose(own, address, null) === 'ours') return ok({ known: true, picture: kept, address, ours: true });
 
   const fetched = await fetchImage(imageUrl, { ...ports.image, signal: options.signal });
-  if (!fetched.ok) return fetched.error.code === 'aborted' ? fetched : notKept();
+  if (!fetched.ok) return fetched.error.code === 'aborted' ? fetched : notKept('download');
   // The account may be gone, and its folder with it: nothing is written for it any more.
   if (options.signal.aborted) return fail(appError('aborted', {}));
   const picture = ports.pictures.keep(fetched.value.bytes);
-  if (picture === null) return notKept();
+  if (picture === null) return notKept('disk');
   const ours = whose(own, address, picture) === 'ours';
   // What was sent is the better copy of what the server made of it.
   return ok({ known: true, picture: ours && onDisk ? kept : picture, address, ours });
+}
+
+type NotKept = ErrorParams['avatar_not_kept']['cause'];
+
+/** Failures that meet the change itself as well: nothing is gained by giving up the present picture. */
+const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'access_denied',
+  'api_restricted',
+  'certificate',
+  'foreign_page',
+  'rate_limited',
+  'redirected',
+  'token_doubted',
+  'token_rejected',
+  'token_revoked',
+  'workspace_suspended',
+]);
+
+function causeOf(error: AppError): NotKept {
+  if (error.code === 'insufficient_scope') return 'scope';
+  if (isForbidden(error)) return 'forbidden';
+  return error.code === 'server_error' ? 'server' : 'answer';
 }
 
 /** The picture that the page shows as the present one. */

@@ -92,7 +92,8 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
     const present = await keepPresent(ports, desk.memory.own, force, job.read());
     if (!present.ok) return present;
     const before = present.value;
-    if (end && !before.known && !desk.memory.temporary) return fail(appError('avatar_not_kept', { temporary: true }));
+    if (end && !before.known && !desk.memory.temporary)
+      return fail(appError('avatar_not_kept', { temporary: true, cause: null }));
     if (bytes === null && before.known && before.picture === null) {
       if (!before.ours) desk.setElsewhere();
       desk.show(null);

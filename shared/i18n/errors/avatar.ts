@@ -11,11 +11,23 @@ export const en: ErrorTextsOf<AvatarErrors> = {
     title: 'The earlier picture is gone',
     advice: 'It was removed from this computer. Choose another.',
   }),
-  avatar_not_kept: ({ temporary }) => ({
-    title: 'Your present picture could not be saved',
-    advice: temporary
-      ? 'So it could not come back by itself, and nothing was changed. Try again, or set the new one for good.'
-      : 'So nothing was changed. Try again, or change it anyway: then it cannot be undone.',
+  avatar_not_kept: ({ temporary, cause }) => ({
+    title: 'Your present avatar could not be saved',
+    advice: `${
+      {
+        scope: 'This token may not read it: it lacks profile:read. ',
+        forbidden: 'Your role or the workspace does not let it be read. ',
+        server: 'Pachca has trouble right now. ',
+        answer: 'Pachca did not say which one it is. ',
+        download: 'It could not be fetched from where Pachca keeps it. ',
+        disk: 'It could not be written to the disk: there may be no room. ',
+        none: '',
+      }[cause ?? 'none']
+    }${
+      temporary
+        ? 'So it could not come back by itself, and nothing was changed. Try again, or set the new one for good.'
+        : 'So nothing was changed. Try again, or change it anyway: then it cannot be undone.'
+    }`,
   }),
   avatar_busy: () => ({
     title: 'Your picture is being changed already',
@@ -41,11 +53,23 @@ export const ru: ErrorTextsOf<AvatarErrors> = {
     title: 'Прежней картинки больше нет',
     advice: 'Её удалили с этого компьютера. Выберите другую.',
   }),
-  avatar_not_kept: ({ temporary }) => ({
-    title: 'Не удалось сохранить нынешнюю картинку',
-    advice: temporary
-      ? 'Вернуть её потом было бы неоткуда, поэтому ничего не изменилось. Повторите или поставьте новую насовсем.'
-      : 'Поэтому ничего не изменилось. Повторите или всё равно замените: отменить это будет нельзя.',
+  avatar_not_kept: ({ temporary, cause }) => ({
+    title: 'Не удалось сохранить нынешний аватар',
+    advice: `${
+      {
+        scope: 'Этому токену нельзя его прочитать: не хватает права profile:read. ',
+        forbidden: 'Его не даёт прочитать ваша роль или компания. ',
+        server: 'У Пачки сейчас неполадки. ',
+        answer: 'Пачка не сообщила, какой он. ',
+        download: 'Его не удалось загрузить оттуда, где он хранится. ',
+        disk: 'Его не удалось записать на диск: возможно, нет места. ',
+        none: '',
+      }[cause ?? 'none']
+    }${
+      temporary
+        ? 'Вернуть его потом было бы неоткуда, поэтому ничего не изменилось. Повторите или установите новый насовсем.'
+        : 'Поэтому ничего не изменилось. Повторите или всё равно замените: отменить это будет нельзя.'
+    }`,
   }),
   avatar_busy: () => ({
     title: 'Картинка уже меняется',

@@ -33,7 +33,7 @@ export const en: ErrorTextsOf<RefusalErrors> = {
   }),
   token_doubted: () => ({
     title: 'Pachca refused the token just now',
-    advice: 'It is valid all the same: Pachca was asked again. Try again in a minute.',
+    advice: 'The token itself seems to be fine. Try again in a minute.',
   }),
   rate_limited: ({ retryAfter }) => ({
     title: 'Too many requests',
@@ -89,7 +89,7 @@ export const ru: ErrorTextsOf<RefusalErrors> = {
   }),
   token_doubted: () => ({
     title: 'Пачка сейчас не приняла токен',
-    advice: 'Он всё же действует: мы переспросили. Попробуйте ещё раз через минуту.',
+    advice: 'Похоже, сам токен в порядке. Попробуйте ещё раз через минуту.',
   }),
   rate_limited: ({ retryAfter }) => ({
     title: 'Слишком много запросов',

@@ -230,7 +230,7 @@ test.describe('a change that failed', () => {
 
   test('because the present picture could not be kept can be forced', async ({ popover }) => {
     const page = await crop(popover);
-    await popover.answer('avatar.upload', fail(appError('avatar_not_kept', { temporary: false })));
+    await popover.answer('avatar.upload', fail(appError('avatar_not_kept', { temporary: false, cause: null })));
     await set(page).click();
     await failure(page).getByRole('button', { name: 'Change it anyway' }).click();
     await expect(page.locator('.present')).toBeVisible();
@@ -240,7 +240,7 @@ test.describe('a change that failed', () => {
 
   test('cannot be forced where the picture would have to come back', async ({ popover }) => {
     const page = await crop(popover);
-    await popover.answer('avatar.upload', fail(appError('avatar_not_kept', { temporary: true })));
+    await popover.answer('avatar.upload', fail(appError('avatar_not_kept', { temporary: true, cause: null })));
     await set(page).click();
     await expect(failure(page)).toBeVisible();
     await expect(failure(page).getByRole('button', { name: 'Try again' })).toBeVisible();
@@ -252,12 +252,12 @@ test.describe('a change that failed', () => {
     await popover.answer('avatar.restore', fail(appError('server_error', { status: 502 })));
     await page.getByRole('button', { name: /^Use this earlier picture/ }).click();
     await expect(failure(page)).toContainText('Your picture was not changed');
-    await popover.answer('avatar.restore', fail(appError('avatar_not_kept', { temporary: false })));
+    await popover.answer('avatar.restore', fail(appError('avatar_not_kept', { temporary: false, cause: null })));
     await failure(page).getByRole('button', { name: 'Try again' }).click();
     await failure(page).getByRole('button', { name: 'Change it anyway' }).click();
     await expect(failure(page)).toHaveCount(0);
 
-    await popover.answer('avatar.delete', fail(appError('avatar_not_kept', { temporary: false })));
+    await popover.answer('avatar.delete', fail(appError('avatar_not_kept', { temporary: false, cause: null })));
     await page.getByRole('button', { name: 'Delete the picture' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await expect(failure(page)).toContainText('Your picture was not deleted');

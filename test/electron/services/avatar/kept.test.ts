@@ -28,7 +28,7 @@ describe('a present picture that cannot be kept', () => {
   test('stops the change', async () => {
     const app = await signedInApp('full', { before: FACE });
     app.workspace.faults.add({ on: { path: await pathOfPicture(app) }, play: NOT_FOUND });
-    expect(await upload(app, BEACH)).toMatchObject(failure('avatar_not_kept', { temporary: false }));
+    expect(await upload(app, BEACH)).toMatchObject(failure('avatar_not_kept', { temporary: false, cause: 'download' }));
     expect(view(app).job).toMatchObject({ phase: 'failed', error: { code: 'avatar_not_kept' } });
     expect(changes(app)).toEqual([]);
   });
@@ -49,6 +49,25 @@ describe('a present picture that cannot be kept', () => {
     expect(await upload(app, BEACH)).toMatchObject(failure('avatar_not_kept'));
     expect(await app.app.send('avatar.delete', { force: true })).toEqual(DONE);
     expect(await held(app)).toBeNull();
+  });
+});
+
+describe('a failure while the present picture is looked at', () => {
+  const reply = (status: number, body = '', headers = {}) => ({ kind: 'reply', status, body, headers }) as const;
+  test.each([
+    [402, reply(402, '{"errors":[]}'), 'workspace_suspended', {}],
+    [429, reply(429, '', { 'retry-after': '3600' }), 'rate_limited', { retryAfter: 3600 }],
+    ['access_denied', reply(403, '{"errors":[{"code":"access_denied"}]}'), 'access_denied', {}],
+    ['a page', reply(200, '<html>'), 'foreign_page', {}],
+    ['a lacking scope', reply(403, '{"error":"insufficient_scope"}'), 'avatar_not_kept', { cause: 'scope' }],
+    [403, reply(403, '{"errors":[]}'), 'avatar_not_kept', { cause: 'forbidden' }],
+    ['an odd answer', reply(200, '{}'), 'avatar_not_kept', { cause: 'answer' }],
+  ] as const)('names its cause: %s', async (_, play, code, params) => {
+    const app = await signedInApp('full', { before: FACE });
+    app.workspace.faults.add({ on: { path: '/profile' }, play });
+    expect(await upload(app, BEACH)).toMatchObject(failure(code, params));
+    expect(view(app).job).toMatchObject({ phase: 'failed', error: { code } });
+    expect(changes(app)).toEqual([]);
   });
 });
 

@@ -133,7 +133,7 @@ describe('what may leave the computer', () => {
 
 describe('a failure', () => {
   const REPLIES = [
-    [401, { error: 'invalid_token' }, 'token_rejected'],
+    [401, { error: 'invalid_token' }, 'token_doubted'],
     [402, { errors: [{ key: 'base', message: 'Not in your plan', code: 'plan' }] }, 'workspace_suspended'],
     [403, { error: 'insufficient_scope', error_description: 'profile_avatar:write' }, 'insufficient_scope'],
     [403, { errors: [{ key: 'base', message: 'No', code: 'access_denied' }] }, 'access_denied'],
@@ -147,6 +147,8 @@ describe('a failure', () => {
     const before = { ...view(app), shown: shown(app) };
     app.workspace.faults.add({
       on: { path: '/profile/avatar' },
+      // A single 401 condemns nothing.
+      times: status === 401 ? 2 : 1,
       play: { kind: 'reply', status, body: JSON.stringify(body) },
     });
     expect(await upload(app, CAKE)).toMatchObject(failure(code));
