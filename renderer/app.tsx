@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { currentAccount } from '../shared/account-summary.ts';
 import type { Preset } from '../shared/presets.ts';
+import type { EditorRequest } from './editor/open.ts';
 import { Footer } from './components/footer.tsx';
 import { KeyIcon, LockIcon, PersonIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
@@ -71,6 +72,7 @@ function Starting() {
 function SignedIn() {
   const { state, t } = useApp();
   const [place, go] = usePlace(currentAccount(state));
+  useAdjusting(go);
   const { name } = place;
   const tab = tabOf(name);
   return (
@@ -124,8 +126,23 @@ function usePlace(account: string): [Place, (place: Place) => void] {
   return [place, go];
 }
 
-/** The screen of a place. */
+/** A menu or a shortcut wants a preset to be adjusted: the editor opens on it, once. */
+function useAdjusting(go: (place: Place) => void): void {
+  const { state } = useApp();
+  const { send } = useStore();
+  const { adjusting, presets } = state;
+  const shown = useRef<number | null>(null);
+  useEffect(() => {
+    if (!adjusting || shown.current === adjusting.id) return;
+    shown.current = adjusting.id;
+    const { id, presetId, expiry } = adjusting;
+    const preset = presets.find((each) => each.id === presetId);
+    if (preset) go({ name: 'edit-status', request: { kind: 'preset', preset, expiry } });
+    void send('status.adjustingShown', { id });
+  }, [adjusting, presets, go, send]);
+}
 
+/** The screen of a place. */
 function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
   const { state } = useApp();
   const { send } = useStore();
@@ -133,7 +150,10 @@ function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
   const account = currentAccount(state);
   switch (place.name) {
     case 'edit-status':
-      return <Editor mode="status" request={place.request} onDone={home} onBack={home} />;
+      // Another preset that is asked for from the menu meanwhile is another editor.
+      return (
+        <Editor key={editorKey(place.request)} mode="status" request={place.request} onDone={home} onBack={home} />
+      );
     case 'edit-preset': {
       const back = () => go({ name: 'presets' });
       const save = (preset: Preset) => send('presets.save', { preset });
@@ -157,6 +177,10 @@ function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
       );
   }
 }
+
+const editorKey = (request: EditorRequest): string =>
+  request.kind === 'preset' ? `preset ${request.preset.id} ${JSON.stringify(request.expiry)}` : request.kind;
+
 /** What scrolls. When one screen makes way for another and takes the focus with it, the new one gets it. */
 function Screen({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null);

@@ -17,6 +17,7 @@ export function builtInPresets(locale: Locale): readonly Preset[] {
       awayTemplate: texts.vacation.away,
       deputy: null,
       expiry: { kind: 'nextWeekday', weekday: MONDAY },
+      asks: [],
       hidden: false,
     },
     {
@@ -27,6 +28,7 @@ export function builtInPresets(locale: Locale): readonly Preset[] {
       awayTemplate: texts.sick.away,
       deputy: null,
       expiry: { kind: 'endOfDay' },
+      asks: [],
       hidden: false,
     },
     preset('lunch', '🍽️', texts.lunch.title, { kind: 'duration', minutes: 60 }),
@@ -37,5 +39,5 @@ export function builtInPresets(locale: Locale): readonly Preset[] {
 }
 
 function preset(id: string, emoji: string, title: string, expiry: ExpiryRule): Preset {
-  return { id, emoji, title, isAway: false, awayTemplate: null, deputy: null, expiry, hidden: false };
+  return { id, emoji, title, isAway: false, awayTemplate: null, deputy: null, expiry, asks: [], hidden: false };
 }

@@ -11,7 +11,7 @@ import type { Result } from './result.ts';
 export { AVATAR_LIMIT } from './contract/avatar.ts';
 export type { Person } from './contract/profile.ts';
 export type { CheckedToken } from './contract/session.ts';
-export type { ChangeOutcome } from './contract/status.ts';
+export type { ChangeOutcome, PresetOutcome } from './contract/status.ts';
 
 /**
  * Every command there is, with the schema its input is parsed with on the main side, whoever sent it. Menu, popover,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { LONGEST_DURATION, type ExpiryRule } from './expiry.ts';
+import { presetQuestions } from './preset-questions.ts';
 import { AWAY_MESSAGE_LIMIT, TITLE_LIMIT } from './status.ts';
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
@@ -97,6 +98,8 @@ export const wayBackSchema = v.nullable(v.union([v.boolean(), v.strictObject({ e
 /** What comes after a status that is set, in the meaning of the command `status.set`. */
 export type WayBack = v.InferOutput<typeof wayBackSchema>;
 
+const presetId = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+
 /** What is being written in the editor. Nothing of it need be valid yet, so that nothing typed is lost. */
 export const draftSchema = v.strictObject({
   emoji: v.pipe(v.string(), v.maxLength(64)),
@@ -109,12 +112,14 @@ export const draftSchema = v.strictObject({
   phrase: v.pipe(v.string(), v.maxLength(200)),
   /** Whether to return to the present status afterwards; null = as the app thinks best. */
   wayBack: v.nullable(v.boolean()),
+  /** The status that is being edited, as it was shown when the edit began; null = it is a new one. */
+  editOf: v.optional(v.nullable(heldStatusSchema), null),
+  /** The preset it began with; null = none. */
+  presetId: v.optional(v.nullable(presetId), null),
 });
 
 /** What is being written in the editor. */
 export type Draft = v.InferOutput<typeof draftSchema>;
-
-const presetId = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 
 /** A preset as it is edited and exchanged. */
 export const presetSchema = v.strictObject({
@@ -125,6 +130,15 @@ export const presetSchema = v.strictObject({
   awayTemplate: v.nullable(awayTemplateSchema),
   deputy: v.optional(v.nullable(deputySchema), null),
   expiry: expiryRuleSchema,
+  /** What a click asks for, each once. */
+  asks: v.optional(
+    v.pipe(
+      v.array(v.picklist(presetQuestions)),
+      v.transform((asks) => presetQuestions.filter((question) => asks.includes(question))),
+      v.readonly(),
+    ),
+    [],
+  ),
   /** Not in the tray menu; still on the home screen's list of all. */
   hidden: v.optional(v.boolean(), false),
 });

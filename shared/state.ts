@@ -1,6 +1,6 @@
 import type { AppError } from './errors.ts';
 import type { LanguageSetting, Locale } from './i18n/locale.ts';
-import type { Weekday } from './expiry.ts';
+import type { ExpiryRule, Weekday } from './expiry.ts';
 import type { Preset } from './presets.ts';
 import type { Draft, StatusPlan } from './schemas.ts';
 import type { StatusSource } from './status-source.ts';
@@ -150,8 +150,8 @@ export interface Change {
    * there is one.
    */
   readonly phase: 'pending' | 'waiting' | 'queued' | 'done' | 'failed';
-  /** Who asked for it: the person, or the app on its own (the way back). */
-  readonly origin: 'person' | 'undo' | 'extend' | 'wayBack';
+  /** Who asked for it: the person, or the app on its own (`wayBack`; `goBack` is the person's). */
+  readonly origin: 'person' | 'undo' | 'extend' | 'wayBack' | 'goBack';
   /** When the next try starts, in epoch milliseconds; only while waiting. */
   readonly retryAt: number | null;
   /** Why it failed; only then. */
@@ -177,6 +177,15 @@ export type Notice = { readonly id: number } & (
 /** A status that was set from here, to be set again with one click and a freshly resolved end. */
 export interface Recent extends StatusPlan {
   readonly id: string;
+}
+
+/** A wish to adjust a preset before it is sent. */
+export interface Adjusting {
+  /** Grows with each wish. */
+  readonly id: number;
+  readonly presetId: string;
+  /** The end to begin with; null = the preset's own. */
+  readonly expiry: ExpiryRule | null;
 }
 
 /** The avatar in use and what can be done about it. Addresses are relative to the page. */
@@ -237,6 +246,8 @@ export interface AppState {
   readonly wayBack: Status | null;
   /** The present status ends soon and the person was told, or would be. */
   readonly endsSoon: boolean;
+  /** The preset that a menu or a shortcut wants to be adjusted in the popover, until it is shown there; null = none. */
+  readonly adjusting: Adjusting | null;
   /** All of them in order, hidden ones too. */
   readonly presets: readonly Preset[];
   /** The last ten distinct statuses set from here, newest first. */

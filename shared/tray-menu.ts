@@ -4,7 +4,9 @@ import { resolveExpiry, type ExpiryRule } from './expiry.ts';
 import { formatDuration, formatMoment, formatRule, formatUntil, type TimeStyle } from './format.ts';
 import { errorText, messages } from './i18n/index.ts';
 import { expiryContext } from './plan.ts';
-import type { Preset } from './presets.ts';
+import { extensionLabel, extensions, type Extension } from './extensions.ts';
+import { questionsOf, recentsBeside, type Preset } from './presets.ts';
+import { inWeeks, spanOf, suitableRules } from './suitable-ends.ts';
 import type { AccountSummary, AppState, Change } from './state.ts';
 import type { Status } from './status.ts';
 
@@ -33,9 +35,6 @@ export type MenuItem =
       readonly items: readonly MenuItem[];
     };
 
-/** By how many minutes a status can be let end later with one click. */
-export const EXTENSIONS = [15, 30, 60] as const;
-
 /** How moments are written for this state. */
 export const timeStyle = (state: AppState): TimeStyle => ({
   locale: state.locale,
@@ -57,7 +56,9 @@ export function trayMenu(state: AppState): readonly MenuItem[] {
     [command('open', open, { name: 'popover.open', input: {} }), ...accountsItem(state)],
     [{ type: 'label', id: 'current', label: statusLine(state) }, ...(signedIn ? changeItems(state) : [])],
     signedIn ? [...presetItems(state), ...otherTimesItem(state), ...recentsItem(state)] : [],
-    signedIn ? [...extendItem(state), clearItem(state), ...undoItem(state), ...wayBackItem(state)] : [],
+    signedIn
+      ? [...extendItem(state), ...goBackItem(state), clearItem(state), ...undoItem(state), ...wayBackItem(state)]
+      : [],
     [command('quit', tray.quit, { name: 'app.quit', input: {} })],
   ]);
 }
@@ -180,7 +181,8 @@ function presetItems(state: AppState): MenuItem[] {
   return visiblePresets(state).map((preset) => ({
     type: 'command',
     id: `preset:${preset.id}`,
-    label: `${preset.emoji} ${preset.title}`,
+    // By the systems' custom, three dots say that something is asked first.
+    label: `${preset.emoji} ${preset.title}${questionsOf(preset).length > 0 ? '…' : ''}`,
     hint: ruleHint(preset.expiry, state),
     checked: preset.id === shown,
     enabled: canWrite(state),
@@ -195,19 +197,24 @@ function presetItems(state: AppState): MenuItem[] {
 function otherTimesItem(state: AppState): MenuItem[] {
   const presets = visiblePresets(state);
   if (presets.length === 0) return [];
-  const ends = otherEnds(state);
   const items = presets.map((preset) => ({
     type: 'submenu' as const,
     id: `for:${preset.id}`,
     label: `${preset.emoji} ${preset.title}`,
     enabled: canWrite(state),
-    items: ends.map(({ id, label, hint, rule }) => ({
-      ...command(`for:${preset.id}:${id}`, label, {
-        name: 'status.applyPreset',
-        input: { presetId: preset.id, expiry: rule },
+    items: [
+      ...otherEnds(preset, state).map(({ id, label, hint, rule }) => ({
+        ...command(`for:${preset.id}:${id}`, label, {
+          name: 'status.applyPreset',
+          input: { presetId: preset.id, expiry: rule },
+        }),
+        hint,
+      })),
+      command(`for:${preset.id}:date`, messages(state.locale).actions.ends.date, {
+        name: 'status.adjustPreset',
+        input: { presetId: preset.id },
       }),
-      hint,
-    })),
+    ],
   }));
   const label = messages(state.locale).actions.forAnotherTime;
   return [{ type: 'submenu', id: 'for', label, enabled: canWrite(state), items }];
@@ -221,40 +228,50 @@ interface OtherEnd {
 }
 
 /**
- * The ends a preset is offered with. Only those that stay the same for hours say their moment: a menu that changes every
- * minute would be drawn anew under the pointer.
+ * The ends a preset is offered with, as far as they make sense for it. Only those that stay the same for hours say their
+ * moment: a menu that changes every minute would be drawn anew under the pointer.
  */
-function otherEnds(state: AppState): readonly OtherEnd[] {
+function otherEnds(preset: Preset, state: AppState): readonly OtherEnd[] {
   const { ends } = messages(state.locale).actions;
   const context = expiryContext(state);
-  const lasting = [30, 60, 120, 240].map((minutes) => ({
-    id: String(minutes),
-    label: formatDuration(minutes * 60_000, state.locale),
-    hint: null,
-    rule: { kind: 'duration' as const, minutes },
-  }));
-  const fixed = (
-    [
-      ['endOfWorkDay', { kind: 'endOfWorkDay' }],
-      ['tomorrowMorning', { kind: 'tomorrowMorning' }],
-      ['monday', { kind: 'nextWeekday', weekday: 1 }],
-    ] as const
-  ).flatMap(([id, rule]) => {
+  const offered = suitableRules(preset.expiry).flatMap((rule): OtherEnd[] => {
+    switch (rule.kind) {
+      case 'duration':
+        return [
+          { id: String(rule.minutes), label: formatDuration(rule.minutes * 60_000, state.locale), hint: null, rule },
+        ];
+      case 'endOfDay':
+      case 'none':
+        return [{ id: rule.kind, label: ends[rule.kind], hint: null, rule }];
+      case 'endOfWorkDay':
+      case 'tomorrowMorning':
+      case 'endOfWeek':
+        return withMoment(rule.kind, ends[rule.kind], rule);
+      case 'nextWeekday':
+        return withMoment('monday', ends.monday, rule);
+      default:
+        return [];
+    }
+  });
+  if (spanOf(preset.expiry) !== 'days') return offered;
+  const weeks = [
+    withMoment('week', ends.week, inWeeks(1, state.now, context)),
+    withMoment('two-weeks', ends.twoWeeks, inWeeks(2, state.now, context)),
+  ].flat();
+  // What has no end comes last.
+  return [...offered.filter(({ id }) => id !== 'none'), ...weeks, ...offered.filter(({ id }) => id === 'none')];
+
+  function withMoment(id: string, label: string, rule: ExpiryRule): OtherEnd[] {
     const end = resolveExpiry(rule, state.now, context);
     if (!end.ok || end.value === null) return [];
-    return [{ id, label: ends[id], hint: formatMoment(end.value, state.now, timeStyle(state)), rule }];
-  });
-  return [
-    ...lasting,
-    { id: 'endOfDay', label: ends.endOfDay, hint: null, rule: { kind: 'endOfDay' } },
-    ...fixed,
-    { id: 'none', label: ends.none, hint: null, rule: { kind: 'none' } },
-  ];
+    return [{ id, label, hint: formatMoment(end.value, state.now, timeStyle(state)), rule }];
+  }
 }
 
 function recentsItem(state: AppState): MenuItem[] {
-  if (state.recents.length === 0) return [];
-  const items = state.recents.map(({ id, emoji, title, expiry }) => ({
+  const recents = recentsBeside(state.recents, state.presets);
+  if (recents.length === 0) return [];
+  const items = recents.map(({ id, emoji, title, expiry }) => ({
     ...command(`recent:${id}`, `${emoji} ${title}`, { name: 'status.applyRecent', input: { id } }),
     hint: ruleHint(expiry, state),
   }));
@@ -265,21 +282,30 @@ function recentsItem(state: AppState): MenuItem[] {
 function extendItem(state: AppState): MenuItem[] {
   const status = extendable(state);
   if (!status) return [];
-  const items = EXTENSIONS.map((minutes) => ({
-    ...command(`extend:${minutes}`, formatDuration(minutes * 60_000, state.locale), {
+  const items = extensionsOf(state).map((way) => ({
+    ...command(`extend:${way.id}`, extensionLabel(way, state.locale), {
       name: 'status.extend',
-      input: { by: { kind: 'duration', minutes } },
+      input: { by: way.by },
     }),
-    hint: formatUntil(status.expiresAt + minutes * 60_000, state.now, timeStyle(state)),
+    hint: formatUntil(way.at, state.now, timeStyle(state)),
   }));
   const label = messages(state.locale).actions.extend;
   return [{ type: 'submenu', id: 'extend', label, enabled: canWrite(state), items }];
 }
 
+/** Ends the present status for the one that waits under it. */
+function goBackItem(state: AppState): MenuItem[] {
+  const { wayBack, locale } = state;
+  if (!wayBack || isUnderWay(state.change)) return [];
+  const label = messages(locale).actions.goBack(`${wayBack.emoji} ${wayBack.title}`);
+  return [{ ...command('go-back', label, { name: 'status.goBack', input: {} }), enabled: canWrite(state) }];
+}
+
 function clearItem(state: AppState): MenuItem {
+  const { tray, actions } = messages(state.locale);
   const nothingToClear = state.status.known && !state.status.current && !isUnderWay(state.change);
   return {
-    ...command('clear', messages(state.locale).tray.clear, { name: 'status.clear', input: {} }),
+    ...command('clear', state.wayBack ? actions.clearAll : tray.clear, { name: 'status.clear', input: {} }),
     enabled: canWrite(state) && !nothingToClear,
   };
 }
@@ -306,6 +332,14 @@ export function extendable(state: AppState): (Status & { readonly expiresAt: num
   const { current } = state.status;
   const expiresAt = current?.expiresAt ?? null;
   return !current || expiresAt === null || isUnderWay(state.change) ? null : { ...current, expiresAt };
+}
+
+/** The ways to let the present status end later with one click; none where it has no end. */
+export function extensionsOf(state: AppState): readonly Extension[] {
+  const status = extendable(state);
+  if (!status) return [];
+  const rule = state.status.source?.plan.expiry ?? null;
+  return extensions(status.expiresAt, rule, state.now, expiryContext(state));
 }
 
 /** The presets that are offered, in order. */

@@ -1,5 +1,7 @@
+import { extendByText, extensions, warningExtension } from '../../shared/extensions.ts';
 import { formatMoment } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/index.ts';
+import { expiryContext } from '../../shared/plan.ts';
 import type { Status } from '../../shared/status.ts';
 import { timeStyle } from '../../shared/tray-menu.ts';
 import type { Host } from './ports.ts';
@@ -10,13 +12,22 @@ export function warnOfEnd({ host, store }: { host: Host; store: Store }, key: st
   const state = store.state();
   if (status.expiresAt === null) return;
   const texts = messages(state.locale).ending;
+  const rule = key === store.facts.current ? (state.status.source?.plan.expiry ?? null) : null;
+  const way = warningExtension(extensions(status.expiresAt, rule, state.now, expiryContext(state)));
   const name = state.accounts.length > 1 ? state.accounts.find((account) => account.key === key)?.label : null;
   host.notify({
     title: texts.title(`${status.emoji} ${status.title}`, formatMoment(status.expiresAt, state.now, timeStyle(state))),
     body: name ? texts.bodyFor(name) : texts.body,
     ...(key === store.facts.current && {
       actions: [
-        { label: texts.extend, command: { name: 'status.extend', input: { by: { kind: 'duration', minutes: 30 } } } },
+        ...(way
+          ? [
+              {
+                label: extendByText(way, state.locale),
+                command: { name: 'status.extend' as const, input: { by: way.by } },
+              },
+            ]
+          : []),
         { label: texts.letEnd, command: { name: 'status.letEnd', input: {} } },
       ],
     }),

@@ -6,8 +6,8 @@ import { done, fail, ok, type Result } from '../../shared/result.ts';
 import { PRESET_LIMIT, presetSchema } from '../../shared/schemas.ts';
 import type { Store } from './store.ts';
 
-/** The version of the file that presets are exchanged in. */
-const FILE_VERSION = 1;
+/** The version of the file that presets are exchanged in. Version 2 knows what presets ask for; version 1 is read too. */
+const FILE_VERSION = 2;
 
 /** Edits the presets in use: the common ones, or the account's own where the person wants that. */
 export interface PresetService {

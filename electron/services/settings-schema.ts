@@ -17,7 +17,7 @@ import type { StatusMemory } from './status/memory.ts';
 import { salvageJson, withoutComments } from './json-salvage.ts';
 
 /** The version this app writes. A change of the shape raises it and adds a step to {@link migrations}. */
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 
 /** What `current` is while the demo workspace is in use. No account can have this key. */
 export const DEMO = 'demo';
@@ -156,8 +156,11 @@ type Raw = Readonly<Record<string, unknown>>;
 /** Steps from a version to the next, by the version they start from. */
 export type Migrations = Readonly<Record<number, (old: Raw) => Raw>>;
 
-/** Version 1 is the first there is. */
-export const migrations: Migrations = {};
+/**
+ * Version 1 is the first there is. Version 2 has what version 1 refuses to read (what presets ask for, what a status was
+ * made of), and everything that version 1 has.
+ */
+export const migrations: Migrations = { 1: (old) => ({ ...old, version: 2 }) };
 
 /** What a settings file says. */
 export interface ParsedSettings {

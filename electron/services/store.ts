@@ -2,6 +2,7 @@ import { chooseDateLocale, chooseLocale } from '../../shared/i18n/locale.ts';
 import { builtInPresets } from '../../shared/built-in-presets.ts';
 import type {
   AccountSummary,
+  Adjusting,
   AppState,
   AvatarView,
   KeychainName,
@@ -31,6 +32,8 @@ export interface Facts {
   readonly accounts: readonly AccountFacts[];
   /** Key of the account in use; null = signed out. */
   readonly current: string | null;
+  /** What the popover was asked to show and does not yet. */
+  readonly adjusting: Adjusting | null;
 }
 
 /** The one owner of state. Services write facts, surfaces read snapshots. */
@@ -77,7 +80,7 @@ const keychains: Readonly<Record<Host['platform'], KeychainName>> = {
 
 /** Makes the store; it begins as starting. */
 export function createStore(clock: Clock, host: Host, settings: Settings, environmentToken: boolean): Store {
-  let facts: Facts = { starting: true, accounts: [], current: null };
+  let facts: Facts = { starting: true, accounts: [], current: null, adjusting: null };
   let revision = 0;
   const notices = createNotices(() => publish());
   let snapshot = take();
@@ -112,6 +115,7 @@ export function createStore(clock: Clock, host: Host, settings: Settings, enviro
       undo: shown.undo,
       wayBack: shown.wayBack,
       endsSoon: shown.endsSoon,
+      adjusting: facts.adjusting,
       presets: own ?? settings.data.presets ?? builtInPresets(locale),
       recents: data.recents,
       draft: data.draft,

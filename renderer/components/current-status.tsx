@@ -3,11 +3,13 @@ import { formatDuration, formatTimeLeft } from '../../shared/format.ts';
 import type { Messages } from '../../shared/i18n/index.ts';
 import type { AppState } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
-import { canWrite, extendable, shownPresetId, undoLabel } from '../../shared/tray-menu.ts';
+import { extendByText, warningExtension } from '../../shared/extensions.ts';
+import { canWrite, extendable, extensionsOf, shownPresetId, undoLabel } from '../../shared/tray-menu.ts';
 import type { EditorRequest } from '../editor/open.ts';
-import { useCommand, useSnapshot } from '../hooks.ts';
+import { useApp, useCommand, useSnapshot } from '../hooks.ts';
 import { accountProblem, cardView, doneText, named } from '../view/home.ts';
 import { untilText } from '../view/moment.ts';
+import { otherDayText } from '../view/named-day.ts';
 import { timeLeftShare } from '../view/time-bar.ts';
 import { Button } from './button.tsx';
 import { Changing } from './changing.tsx';
@@ -77,6 +79,7 @@ export function CurrentStatus({ state, t, now, edit }: Props) {
               )}
               <Said status={view.status} t={t} />
               <End status={view.status} state={state} now={now} />
+              <OtherDay status={view.status} state={state} edit={edit} />
               <Actions status={view.status} state={state} t={t} now={now} edit={edit} />
             </>
           ) : (
@@ -111,10 +114,33 @@ function End({ status, state, now }: { status: Status; state: AppState; now: num
   );
 }
 
+/** The message names another day than the status ends on: it was set elsewhere, or has its date written out. */
+function OtherDay({ status, state, edit }: Pick<Props, 'state' | 'edit'> & { status: Status }) {
+  const { t } = useApp();
+  const said = status.isAway ? otherDayText(status.awayMessage, status.expiresAt, state) : null;
+  if (said === null) return null;
+  const { source } = state.status;
+  return (
+    <Note
+      tone="advice"
+      actions={
+        canWrite(state) && (
+          <Button variant="link" onClick={() => edit({ kind: 'edit', status, source, atMessage: true })}>
+            {t.actions.editMessage}
+          </Button>
+        )
+      }
+    >
+      {said}
+    </Note>
+  );
+}
+
 /** What can be done about the present status. */
 function Actions({ status, state, t, now, edit }: Props & { status: Status }) {
   const id = useId();
   const clear = useCommand('status.clear');
+  const goBack = useCommand('status.goBack');
   const [extending, setExtending] = useState(false);
   if (!canWrite(state)) return null;
   const end = extendable(state)?.expiresAt ?? null;
@@ -127,12 +153,26 @@ function Actions({ status, state, t, now, edit }: Props & { status: Status }) {
             <ChevronDownIcon />
           </Button>
         )}
-        <Button onClick={() => edit({ kind: 'edit', status })} aria-label={`${t.entry.edit}: ${status.title}`}>
+        <Button
+          onClick={() => edit({ kind: 'edit', status, source: state.status.source })}
+          aria-label={`${t.entry.edit}: ${status.title}`}
+        >
           {t.entry.edit}
         </Button>
         <Button busy={clear.busy} onClick={() => void clear.run({})}>
-          {t.home.clear}
+          {state.wayBack ? t.actions.clearAll : t.home.clear}
         </Button>
+      </div>
+      {state.wayBack && (
+        <Button variant="wide" busy={goBack.busy} onClick={() => void goBack.run({})}>
+          <ReturnIcon />
+          {t.actions.goBack(named(state.wayBack))}
+        </Button>
+      )}
+      <div role="alert">
+        {goBack.error && state.change?.phase !== 'failed' && (
+          <ErrorNote error={goBack.error} onDismiss={() => goBack.setError(null)} />
+        )}
       </div>
       {extending && end !== null && (
         <Extend id={`${id}-extend`} expiresAt={end} now={now} close={() => setExtending(false)} />
@@ -146,7 +186,7 @@ function EndsSoon({ expiresAt, state, t, now }: { expiresAt: number; state: AppS
   const extend = useCommand('status.extend');
   const letEnd = useCommand('status.letEnd');
   const left = Math.max(1, Math.floor((expiresAt - now) / 60_000)) * 60_000;
-  const by = { kind: 'duration', minutes: 30 } as const;
+  const way = warningExtension(extensionsOf(state));
   return (
     <div className="ends-soon" role="group" aria-label={t.actions.endsIn(formatDuration(left, state.locale))}>
       <p className="ends-soon__text">
@@ -155,9 +195,11 @@ function EndsSoon({ expiresAt, state, t, now }: { expiresAt: number; state: AppS
       </p>
       {canWrite(state) && (
         <div className="ends-soon__actions">
-          <Button busy={extend.busy} onClick={() => void extend.run({ by })}>
-            {t.actions.extendBy(formatDuration(by.minutes * 60_000, state.locale))}
-          </Button>
+          {way && (
+            <Button busy={extend.busy} onClick={() => void extend.run({ by: way.by })}>
+              {extendByText(way, state.locale)}
+            </Button>
+          )}
           <Button variant="link" busy={letEnd.busy} onClick={() => void letEnd.run({})}>
             {t.actions.letEnd}
           </Button>

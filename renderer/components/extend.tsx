@@ -1,9 +1,10 @@
 import { useId, useState, type SyntheticEvent } from 'react';
 import { resolveExpiry, type ExpiryRule } from '../../shared/expiry.ts';
-import { formatDuration, formatUntil } from '../../shared/format.ts';
+import { extensionLabel, onDay } from '../../shared/extensions.ts';
+import { formatUntil } from '../../shared/format.ts';
 import { expiryContext } from '../../shared/plan.ts';
 import type { AppState } from '../../shared/state.ts';
-import { EXTENSIONS, timeStyle } from '../../shared/tray-menu.ts';
+import { extensionsOf, timeStyle } from '../../shared/tray-menu.ts';
 import { useApp, useCommand, useEscape } from '../hooks.ts';
 import { untilText } from '../view/moment.ts';
 import { Button } from './button.tsx';
@@ -16,8 +17,6 @@ interface ExtendProps {
   now: number;
   close: () => void;
 }
-
-const MINUTE = 60_000;
 
 /** The ways to let the present status end later: by some minutes, or at a moment. */
 export function Extend({ id, expiresAt, now, close }: ExtendProps) {
@@ -32,16 +31,16 @@ export function Extend({ id, expiresAt, now, close }: ExtendProps) {
   return (
     <div id={id} className="extend" role="group" aria-label={t.actions.extend}>
       <div className="extend__steps">
-        {EXTENSIONS.map((minutes) => (
+        {extensionsOf(state).map((way) => (
           <button
-            key={minutes}
+            key={way.id}
             type="button"
             className="step"
             aria-disabled={extend.busy || undefined}
-            onClick={() => void run({ kind: 'duration', minutes })}
+            onClick={() => void run(way.by)}
           >
-            <span className="step__length">{formatDuration(minutes * MINUTE, state.locale)}</span>{' '}
-            <span className="step__end">{formatUntil(expiresAt + minutes * MINUTE, now, timeStyle(state))}</span>
+            <span className="step__length">{extensionLabel(way, state.locale)}</span>{' '}
+            <span className="step__end">{formatUntil(way.at, now, timeStyle(state))}</span>
           </button>
         ))}
       </div>
@@ -60,13 +59,13 @@ interface ToMomentProps {
   extend: (by: ExpiryRule) => Promise<void>;
 }
 
-/** A day and a time, an hour after the present end to begin with. */
+/** A day and a time: to begin with, where the first of the steps would lead. */
 function ToMoment({ expiresAt, now, busy, extend }: ToMomentProps) {
   const { state, t } = useApp();
   const id = useId();
-  const [moment, setMoment] = useState(() => fieldsOf(expiresAt + 60 * MINUTE, state));
+  const [moment, setMoment] = useState(() => fieldsOf(firstOffered(expiresAt, state), state));
   const [refused, setRefused] = useState(false);
-  const rule = ruleOf(moment);
+  const rule = ruleOf(moment, expiresAt, state);
   const end = rule && resolveExpiry(rule, now, expiryContext(state));
   const until = end?.ok && end.value !== null && end.value > expiresAt ? end.value : null;
 
@@ -109,6 +108,13 @@ function ToMoment({ expiresAt, now, busy, extend }: ToMomentProps) {
   );
 }
 
+/** An hour later, or a day. */
+function firstOffered(expiresAt: number, state: AppState): number {
+  const ways = extensionsOf(state);
+  const way = ways.find(({ id }) => id === '60') ?? ways[0];
+  return way?.at ?? expiresAt;
+}
+
 interface Fields {
   /** As the fields have them: `2026-12-10` and `18:30`; empty while something is missing. */
   readonly date: string;
@@ -120,9 +126,11 @@ function fieldsOf(at: number, { timeZone }: AppState): Fields {
   return { date: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: 'minute' }) };
 }
 
-function ruleOf({ date, time }: Fields): ExpiryRule | null {
+/** A new date keeps the time of the old end, to the last moment of the day where it ended with that. */
+function ruleOf({ date, time }: Fields, expiresAt: number, state: AppState): ExpiryRule | null {
   const [hour, minute] = time.split(':').map(Number);
   // A year of more than four digits can be typed; no status lasts until then.
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || hour === undefined || minute === undefined) return null;
+  if (time === fieldsOf(expiresAt, state).time) return onDay(expiresAt, date, state.timeZone);
   return { kind: 'dateTime', date, hour, minute };
 }

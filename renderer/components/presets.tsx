@@ -1,16 +1,17 @@
-import { useState } from 'react';
+import { useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { Messages } from '../../shared/i18n/index.ts';
-import type { Preset } from '../../shared/presets.ts';
+import { questionsOf, type Preset } from '../../shared/presets.ts';
 import type { AppState } from '../../shared/state.ts';
 import { canWrite, isUnderWay, shownPresetId, visiblePresets } from '../../shared/tray-menu.ts';
-import { useDigits, useStore } from '../hooks.ts';
+import { useApp, useDigits, useStore } from '../hooks.ts';
+import { Editor } from '../parts.ts';
 import { useGo } from '../place.ts';
 import { accountProblem } from '../view/home.ts';
-import { tileText } from '../view/tile.ts';
+import { clickOn, presetTileText } from '../view/tile.ts';
 import { Button } from './button.tsx';
 import { Emoji } from './emoji.tsx';
-import { CheckIcon, ClockIcon } from './icons.tsx';
+import { CheckIcon, ClockIcon, MoreIcon } from './icons.tsx';
 import { ErrorNote } from './note.tsx';
 import { ScopeNote } from './scope-note.tsx';
 
@@ -46,9 +47,14 @@ export function Presets({ state, t, now, askToken }: PresetsProps) {
     setSending((ids) => new Set([...ids].filter((id) => id !== presetId)));
     setError(result.ok ? null : result.error);
   };
+  const adjust = (preset: Preset) => go({ name: 'edit-status', request: { kind: 'preset', preset, expiry: null } });
+  const choose = (preset: Preset) => {
+    if (questionsOf(preset).length > 0) adjust(preset);
+    else if (clickOn(preset, state) !== 'nothing') void apply(preset.id);
+  };
   useDigits((digit) => {
     const preset = presets[digit - 1];
-    if (preset && writable) void apply(preset.id);
+    if (preset && writable) choose(preset);
   });
 
   return (
@@ -78,7 +84,8 @@ export function Presets({ state, t, now, askToken }: PresetsProps) {
               state={state}
               now={now}
               mark={preset.id !== shown ? null : isUnderWay(state.change) ? 'coming' : 'holds'}
-              apply={() => void apply(preset.id)}
+              choose={() => choose(preset)}
+              adjust={() => adjust(preset)}
             />
           ))}
         </div>
@@ -96,29 +103,53 @@ interface TileProps {
   now: number;
   /** Whether it says what colleagues see now, or soon will. */
   mark: 'holds' | 'coming' | null;
-  apply: () => void;
+  /** Sets it, or asks for what it wants to know. */
+  choose: () => void;
+  /** Opens the editor on it. */
+  adjust: () => void;
 }
 
-function Tile({ preset, number, state, now, mark, apply }: TileProps) {
-  const { hint, end } = tileText(preset, now, state);
+function Tile({ preset, number, state, now, mark, choose, adjust }: TileProps) {
+  const { t } = useApp();
+  const { hint, end } = presetTileText(preset, now, state);
+  const writable = canWrite(state);
+  const label = t.actions.adjust(preset.title);
+  const preload = () => void Editor.preload();
+  const onContextMenu = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (writable) adjust();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.shiftKey || !writable) return;
+    event.preventDefault();
+    adjust();
+  };
   return (
-    <button
-      type="button"
-      className="tile"
-      title={end ?? undefined}
-      aria-current={mark !== null || undefined}
-      aria-keyshortcuts={number === null ? undefined : String(number)}
-      disabled={!canWrite(state)}
-      onClick={apply}
-    >
-      <Emoji>{preset.emoji}</Emoji>
-      <span className="tile__text">
-        <span className="tile__title">{preset.title}</span> <span className="tile__hint">{hint}</span>
-      </span>
-      <span className="tile__marks" aria-hidden="true">
-        {number !== null && <span className="tile__key">{number}</span>}
-        {mark && <span className="tile__check">{mark === 'coming' ? <ClockIcon /> : <CheckIcon />}</span>}
-      </span>
-    </button>
+    <div className="tile-place" onContextMenu={onContextMenu} onPointerEnter={preload}>
+      <button
+        type="button"
+        className="tile"
+        title={end ?? undefined}
+        aria-current={mark !== null || undefined}
+        aria-keyshortcuts={number === null ? 'Shift+Enter' : `${number} Shift+Enter`}
+        disabled={!writable}
+        onClick={choose}
+        onKeyDown={onKeyDown}
+      >
+        <Emoji>{preset.emoji}</Emoji>
+        <span className="tile__text">
+          <span className="tile__title">{preset.title}</span> <span className="tile__hint">{hint}</span>
+        </span>
+        <span className="tile__marks" aria-hidden="true">
+          {number !== null && <span className="tile__key">{number}</span>}
+          {mark && <span className="tile__check">{mark === 'coming' ? <ClockIcon /> : <CheckIcon />}</span>}
+        </span>
+      </button>
+      {writable && (
+        <button type="button" className="tile__more" aria-label={label} title={label} onClick={adjust}>
+          <MoreIcon />
+        </button>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Messages } from '../../shared/i18n/index.ts';
+import { recentsBeside } from '../../shared/presets.ts';
 import type { AppState } from '../../shared/state.ts';
 import { canWrite } from '../../shared/tray-menu.ts';
 import { useCommand } from '../hooks.ts';
@@ -15,7 +16,7 @@ const FEW = 3;
 export function Recents({ state, t, now }: { state: AppState; t: Messages; now: number }) {
   const apply = useCommand('status.applyRecent');
   const [all, setAll] = useState(false);
-  const { recents } = state;
+  const recents = recentsBeside(state.recents, state.presets);
   if (recents.length === 0) return null;
   return (
     <section className="section" aria-labelledby="recent-heading">

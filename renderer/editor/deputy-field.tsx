@@ -14,10 +14,12 @@ interface DeputyFieldProps {
   onChange: (deputy: Deputy | null) => void;
   /** Whether the message mentions the deputy. */
   used: boolean;
+  /** Whether one begins here. */
+  autoFocus?: boolean;
 }
 
 /** Who stands in: a colleague, or a nickname where the token may not look for colleagues. */
-export function DeputyField({ value, onChange, used }: DeputyFieldProps) {
+export function DeputyField({ value, onChange, used, autoFocus = false }: DeputyFieldProps) {
   const { state } = useApp();
   const editor = useEditorTexts();
   const id = useId();
@@ -51,9 +53,9 @@ export function DeputyField({ value, onChange, used }: DeputyFieldProps) {
           </Button>
         </div>
       ) : plain ? (
-        <Nickname id={id} value={value} onChange={onChange} autoFocus={justRemoved} />
+        <Nickname id={id} value={value} onChange={onChange} autoFocus={autoFocus || justRemoved} />
       ) : (
-        <Search id={id} onPick={onChange} onRefused={() => setRefused(true)} autoFocus={justRemoved} />
+        <Search id={id} onPick={onChange} onRefused={() => setRefused(true)} autoFocus={autoFocus || justRemoved} />
       )}
       {plain && !chosen && <p className="hint">{editor.deputyPlain}</p>}
       {value !== null && !used && <p className="hint">{editor.deputyHint}</p>}

@@ -40,13 +40,25 @@ interface ExpiryFieldProps {
   summary?: boolean;
   /** Whether no end is among the choices; without it the heading, too, is said around the field. */
   endless?: boolean;
+  /** The ends that take one click; without them, all there are. */
+  rules?: readonly ExpiryRule[];
+  /** Whether one begins with the words. */
+  autoFocus?: boolean;
 }
 
 /**
  * When a status ends: with one click, as a date and time, or in one's own words; and what that comes to, as a moment. What
  * it comes to is `endOf(value, …)`; nothing but `{kind: 'end'}` can be sent.
  */
-export function ExpiryField({ value, onChange, dates = true, summary = true, endless = true }: ExpiryFieldProps) {
+export function ExpiryField({
+  value,
+  onChange,
+  dates = true,
+  summary = true,
+  endless = true,
+  rules,
+  autoFocus = false,
+}: ExpiryFieldProps) {
   const { state, t } = useApp();
   const now = useNow();
   const id = useId();
@@ -56,7 +68,7 @@ export function ExpiryField({ value, onChange, dates = true, summary = true, end
   const end = endOf(value, now, context, dates);
   const chosen = ruleOf(end);
   const choose = (expiry: ExpiryRule) => onChange({ expiry, phrase: '' });
-  const chips = endChips(value.phrase === '' ? chosen : null, now, style).filter(
+  const chips = endChips(value.phrase === '' ? chosen : null, now, style, rules).filter(
     ({ rule }) => endless || rule.kind !== 'none',
   );
   const fixed = dates && chosen !== null && isFixed(chosen) ? chosen : null;
@@ -93,6 +105,7 @@ export function ExpiryField({ value, onChange, dates = true, summary = true, end
           aria-invalid={(value.phrase.trim() !== '' && end.kind !== 'end') || undefined}
           autoComplete="off"
           spellCheck={false}
+          autoFocus={autoFocus}
           placeholder={t.expiry.phrase.example}
           value={value.phrase}
           onChange={(event) => onChange({ expiry: value.expiry, phrase: limitedText(event, PHRASE_LIMIT) })}

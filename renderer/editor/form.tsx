@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type SyntheticEvent, type ReactNode } from 'react';
 import { expiryContext } from '../../shared/plan.ts';
+import type { PresetQuestion } from '../../shared/preset-questions.ts';
 import type { Draft, StatusPlan, WayBack } from '../../shared/schemas.ts';
 import { TITLE_LIMIT, type Status } from '../../shared/status.ts';
 import { Button } from '../components/button.tsx';
@@ -7,6 +8,8 @@ import { useApp, useEscape, useNow, useStore } from '../hooks.ts';
 import { awayPreview, planOf, problemsOf, statusToReturnTo, type Problem } from '../view/editor-draft.ts';
 import { endOf } from '../view/editor-end.ts';
 import { untilText } from '../view/moment.ts';
+import { otherDayText } from '../view/named-day.ts';
+import { BriefFields } from './brief-fields.tsx';
 import { AwayField, Counter } from './away-field.tsx';
 import { EmojiButton } from './emoji-button.tsx';
 import { EndSentence, ExpiryField } from './expiry-field.tsx';
@@ -22,13 +25,20 @@ export interface Written {
   readonly wayBack: WayBack;
 }
 
+/** Where one begins. */
+export type EditorStart = 'emoji' | 'title' | 'message';
+
 interface EditorFormProps {
   heading: string;
   mode: 'status' | 'preset';
   draft: Draft;
   onChange: (draft: Draft) => void;
-  /** Opens with the emoji picker. */
-  pickEmoji?: boolean;
+  /** What one begins with: the emoji picker is open, or a field has the focus. */
+  startAt?: EditorStart;
+  /** Only these fields, until all are asked for; null = all. */
+  brief?: readonly PresetQuestion[] | null;
+  /** After all other fields. */
+  last?: ReactNode;
   /** The status that is edited: one cannot return to it afterwards. Null = what is written is a new one. */
   editOf?: Status | null;
   onBack: () => void;
@@ -46,6 +56,7 @@ interface EditorFormProps {
 /** The editor's screen: every field of a status or a preset, and the two buttons that stay in sight. */
 export function EditorForm(props: EditorFormProps) {
   const { heading, mode, draft, onChange, editOf = null, onBack, onDiscard, submit, second } = props;
+  const { startAt = 'title' } = props;
   const { state } = useApp();
   const now = useNow();
   const store = useStore();
@@ -54,6 +65,7 @@ export function EditorForm(props: EditorFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const title = useRef<HTMLInputElement>(null);
   const [asked, setAsked] = useState(false);
+  const [brief, setBrief] = useState(props.brief ?? null);
   useEscape(onBack);
   // One goes on writing behind what is there.
   useEffect(() => title.current?.setSelectionRange(TITLE_LIMIT, TITLE_LIMIT), []);
@@ -66,6 +78,7 @@ export function EditorForm(props: EditorFormProps) {
   const problems = asked ? problemsOf(draft, end, preview) : [];
   const offered = isStatus && !editOf && end.kind === 'end' ? statusToReturnTo(state, at, now) : null;
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part });
+  const otherDay = isStatus && draft.isAway ? otherDayText(preview.text, at, state) : null;
 
   /** What is written, as it can be sent at this very moment; null = something has to be changed, and says so. */
   const written = (): Written | null => {
@@ -76,7 +89,9 @@ export function EditorForm(props: EditorFormProps) {
     const [problem] = problemsOf(draft, last, lastPreview);
     const broken = form.current?.querySelector<HTMLElement>('.native-field:invalid');
     if (problem || last.kind !== 'end' || broken) {
-      (broken ?? fieldOf(form.current, problem ?? 'end'))?.focus();
+      const field = broken ?? fieldOf(form.current, problem ?? 'end');
+      if (!field) setBrief(null);
+      field?.focus();
       return null;
     }
     const wayBack = editOf ? { editOf } : offered ? draft.wayBack : null;
@@ -106,30 +121,49 @@ export function EditorForm(props: EditorFormProps) {
         )}
       </header>
       <main className="editor__body">
-        <div className="title-row">
-          <EmojiButton value={draft.emoji} onChange={(emoji) => change({ emoji })} opened={props.pickEmoji ?? false} />
-          <div className="field title-row__field">
-            <input
-              ref={title}
-              className="field__input"
-              aria-label={editor.title}
-              aria-describedby={`${id}-title-counter ${id}-title-problem`}
-              aria-invalid={problems.includes('title') || undefined}
-              autoComplete="off"
-              autoFocus={!props.pickEmoji}
-              placeholder={editor.titlePlaceholder}
-              value={draft.title}
-              onChange={(event) => change({ title: limitedText(event, TITLE_LIMIT) })}
+        {brief ? (
+          <BriefFields
+            draft={draft}
+            onChange={change}
+            questions={brief}
+            preview={preview}
+            otherDay={otherDay}
+            onAll={() => setBrief(null)}
+          />
+        ) : (
+          <>
+            <div className="title-row">
+              <EmojiButton value={draft.emoji} onChange={(emoji) => change({ emoji })} opened={startAt === 'emoji'} />
+              <div className="field title-row__field">
+                <input
+                  ref={title}
+                  className="field__input"
+                  aria-label={editor.title}
+                  aria-describedby={`${id}-title-counter ${id}-title-problem`}
+                  aria-invalid={problems.includes('title') || undefined}
+                  autoComplete="off"
+                  autoFocus={startAt === 'title'}
+                  placeholder={editor.titlePlaceholder}
+                  value={draft.title}
+                  onChange={(event) => change({ title: limitedText(event, TITLE_LIMIT) })}
+                />
+                <Counter id={`${id}-title-counter`} length={draft.title.length} limit={TITLE_LIMIT} />
+              </div>
+            </div>
+            <div id={`${id}-title-problem`} className="remarks" role="status">
+              {problems.includes('emoji') && <p className="remark remark--error">{editor.emojiMissing}</p>}
+              {problems.includes('title') && <p className="remark remark--error">{editor.titleMissing}</p>}
+            </div>
+            <AwayField
+              value={draft}
+              onChange={change}
+              preview={preview}
+              otherDay={otherDay}
+              atMessage={startAt === 'message'}
             />
-            <Counter id={`${id}-title-counter`} length={draft.title.length} limit={TITLE_LIMIT} />
-          </div>
-        </div>
-        <div id={`${id}-title-problem`} className="remarks" role="status">
-          {problems.includes('emoji') && <p className="remark remark--error">{editor.emojiMissing}</p>}
-          {problems.includes('title') && <p className="remark remark--error">{editor.titleMissing}</p>}
-        </div>
-        <AwayField value={draft} onChange={change} preview={preview} />
-        <ExpiryField value={draft} onChange={change} dates={isStatus} summary={false} />
+            <ExpiryField value={draft} onChange={change} dates={isStatus} summary={false} />
+          </>
+        )}
         {offered && (
           <Switch
             label={editor.wayBack(`${offered.emoji} ${offered.title}`)}
@@ -138,6 +172,7 @@ export function EditorForm(props: EditorFormProps) {
             onChange={(wayBack) => change({ wayBack })}
           />
         )}
+        {props.last}
       </main>
       <footer className="editor__footer">
         {props.children}

@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { Emoji } from '../components/emoji.tsx';
 import { useApp } from '../hooks.ts';
 import { Editor } from '../parts.ts';
+import { keptNew } from './kept-drafts.ts';
 import type { EditorRequest } from './open.ts';
 import { ArrowIcon } from './icons.tsx';
 
@@ -16,7 +17,7 @@ export function QuickEntry({ onOpen }: { onOpen: (request: EditorRequest) => voi
   const { entry } = t;
   const account = currentAccount(state);
   const [title, setTitle] = useState(() => typed.get(account) ?? '');
-  const { draft } = state;
+  const draft = keptNew(account, state);
 
   const preload = () => void Editor.preload();
   const change = (next: string) => {

@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { withPhrase } from '../../shared/away-phrases.ts';
 import { awayVariables, type AwayVariable } from '../../shared/away-text.ts';
 import { AWAY_MESSAGE_LIMIT } from '../../shared/status.ts';
+import { useApp } from '../hooks.ts';
 import { insertWord } from '../view/editor-text.ts';
 import { limitedText } from './limited.ts';
 import { useEditorTexts } from './texts.ts';
@@ -14,15 +16,28 @@ interface TemplateInputProps {
   onChange: (value: string) => void;
   describedBy: string;
   invalid: boolean;
+  /** Whether one begins here. */
+  autoFocus?: boolean;
   /** At the end of the line with the buttons. */
   children?: ReactNode;
 }
 
 /** The text of an away message, with its variables marked, and buttons that put one in. It grows with its text. */
-export function TemplateInput({ id, value, onChange, describedBy, invalid, children }: TemplateInputProps) {
+export function TemplateInput({
+  id,
+  value,
+  onChange,
+  describedBy,
+  invalid,
+  autoFocus = false,
+  children,
+}: TemplateInputProps) {
+  const { state } = useApp();
   const editor = useEditorTexts();
   const input = useRef<HTMLTextAreaElement>(null);
   const caret = useRef<number | null>(null);
+  /** Whether the person has been in the text: where they have not, its caret says nothing. */
+  const visited = useRef(false);
 
   // After a button put a variable in, one goes on writing behind it.
   useLayoutEffect(() => {
@@ -37,7 +52,10 @@ export function TemplateInput({ id, value, onChange, describedBy, invalid, child
       selectionStart: value.length,
       selectionEnd: value.length,
     };
-    const edited = insertWord(value, selectionStart, selectionEnd, `{${variable}}`);
+    const phrase = withPhrase(value, variable, state.locale);
+    const edited = visited.current
+      ? insertWord(value, selectionStart, selectionEnd, `{${variable}}`)
+      : { text: phrase, caret: phrase.length };
     if (edited.text.length > TEMPLATE_LIMIT) return;
     caret.current = edited.caret;
     onChange(edited.text);
@@ -59,6 +77,10 @@ export function TemplateInput({ id, value, onChange, describedBy, invalid, child
           aria-invalid={invalid || undefined}
           placeholder={editor.messagePlaceholder}
           rows={2}
+          autoFocus={autoFocus}
+          onFocus={() => {
+            visited.current = true;
+          }}
           value={value}
           onChange={(event) => onChange(limitedText(event, TEMPLATE_LIMIT))}
           onKeyDown={(event) => {

@@ -10,8 +10,8 @@ const PAUSE = 500;
 export interface KeptDraft {
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
-  /** There is nothing to keep any more: it was sent, or thrown away. */
-  readonly forget: () => void;
+  /** There is nothing to keep of it any more: it was sent, or thrown away. An earlier one may have its place again. */
+  readonly forget: (earlier: Draft | null) => void;
 }
 
 interface DraftOptions {
@@ -66,10 +66,10 @@ export function useDraft({ account, initial, blank, keep, unsaved: isUnsaved }: 
       clearTimeout(timer.current);
       timer.current = setTimeout(save, PAUSE);
     },
-    forget: () => {
+    forget: (earlier) => {
       clearTimeout(timer.current);
       unsaved.current = null;
-      if (keep) void send('draft.save', { account, draft: null });
+      if (keep) void send('draft.save', { account, draft: earlier });
     },
   };
 }

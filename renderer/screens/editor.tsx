@@ -1,19 +1,23 @@
 import { useState } from 'react';
 import { currentAccount } from '../../shared/account-summary.ts';
 import type { AppError } from '../../shared/errors.ts';
-import type { Preset } from '../../shared/presets.ts';
+import { presetQuestions, type PresetQuestion } from '../../shared/preset-questions.ts';
+import { questionsOf, type Preset } from '../../shared/presets.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Draft } from '../../shared/schemas.ts';
 import type { AppState } from '../../shared/state.ts';
-import { sameStatus, TITLE_LIMIT, type Status } from '../../shared/status.ts';
+import { sameStatus, TITLE_LIMIT } from '../../shared/status.ts';
 import { canWrite, secondsUntilRetry } from '../../shared/tray-menu.ts';
+import { Button } from '../components/button.tsx';
 import { ErrorNote, Note } from '../components/note.tsx';
 import { Remedies } from '../components/remedies.tsx';
-import { EditorForm, type Written } from '../editor/form.tsx';
+import { AsksField } from '../editor/asks-field.tsx';
+import { EditorForm, type EditorStart, type Written } from '../editor/form.tsx';
 import type { EditorRequest } from '../editor/open.ts';
+import { forgetAside, keptAside, keptNew, kindOf, setAside, type DraftKind } from '../editor/kept-drafts.ts';
 import { useDraft } from '../editor/use-draft.ts';
 import { useApp, useCommand, useNow, useStore } from '../hooks.ts';
-import { draftOfPreset, draftOfStatus, emptyDraft, sameDraft } from '../view/editor-draft.ts';
+import { draftOfPreset, draftOfStatus, draftToAdjust, emptyDraft, newDraft, sameDraft } from '../view/editor-draft.ts';
 import { isFixed } from '../view/editor-end.ts';
 import { cutText } from '../view/editor-text.ts';
 import { offeredFor } from '../view/remedies.ts';
@@ -48,34 +52,48 @@ export function Editor(props: EditorProps) {
   return props.mode === 'status' ? <StatusEditor {...props} /> : <PresetEditor {...props} />;
 }
 
-/**
- * What was changed of the present status and not sent, for when the person comes back to it. The draft that the main side
- * keeps is of a new status, and is not to be lost for an edit.
- */
-let keptEdit: { readonly of: Status; readonly draft: Draft } | null = null;
+function StatusEditor(props: StatusEditorProps) {
+  const { state } = useApp();
+  const [opened, setOpened] = useState(() => openedWith(props.request, state));
+  // Another draft is another editor.
+  const continueOther = (present: Draft) => {
+    const { account, blank, other } = opened;
+    if (!other) return;
+    if (sameDraft(present, blank)) forgetAside(account, 'new');
+    else setAside(account, 'new', present);
+    setOpened({ ...opened, initial: other, unsaved: true, other: sameDraft(present, blank) ? null : present });
+  };
+  return <StatusForm key={opened.other?.title ?? ''} {...props} opened={opened} continueOther={continueOther} />;
+}
 
-function StatusEditor({ request, onDone, onBack }: StatusEditorProps) {
+interface StatusFormProps extends StatusEditorProps {
+  opened: Opened;
+  /** Goes on with the other draft that is kept; this one is kept in its place. */
+  continueOther: (present: Draft) => void;
+}
+
+function StatusForm({ request, opened, continueOther, onDone, onBack }: StatusFormProps) {
   const { state, t } = useApp();
   const editor = useEditorTexts();
   const set = useCommand('status.set');
   const savePreset = useCommand('presets.save');
   const [saved, setSaved] = useState<string | null>(null);
-  const [opened] = useState(() => openedWith(request, state));
   const { draft, change, forget } = useDraft(opened);
-  const isEdit = request.kind === 'edit';
+  const { account, kind, other } = opened;
 
   const onChange = (next: Draft) => {
-    if (isEdit) keptEdit = { of: request.status, draft: next };
+    if (kind !== 'new') setAside(account, kind, next);
     setSaved(null);
     change(next);
   };
   const throwAway = () => {
-    if (isEdit) keptEdit = null;
-    forget();
+    forgetAside(account, kind);
+    forget(other);
   };
-  const submit = async (written: Written) => {
+  const submit = async ({ plan, wayBack }: Written) => {
     savePreset.setError(null);
-    const result = await set.run(written);
+    const { presetId } = draft;
+    const result = await set.run({ plan, wayBack, ...(presetId !== null && { presetId }) });
     if (!result?.ok) return;
     throwAway();
     onDone();
@@ -84,7 +102,8 @@ function StatusEditor({ request, onDone, onBack }: StatusEditorProps) {
     set.setError(null);
     const hasDate = isFixed(plan.expiry);
     const expiry = hasDate ? ({ kind: 'none' } as const) : plan.expiry;
-    const result = await savePreset.run({ preset: { ...plan, expiry, id: crypto.randomUUID(), hidden: false } });
+    const preset = { ...plan, expiry, asks: [], id: crypto.randomUUID(), hidden: false };
+    const result = await savePreset.run({ preset });
     if (!result?.ok) return;
     setSaved(editor.savedAsPreset(plan.title) + (hasDate ? ` ${editor.savedWithoutDate}` : ''));
   };
@@ -92,12 +111,13 @@ function StatusEditor({ request, onDone, onBack }: StatusEditorProps) {
   const error = set.error ?? savePreset.error;
   return (
     <EditorForm
-      heading={isEdit ? editor.editStatus : editor.newStatus}
+      heading={{ new: editor.newStatus, edit: editor.editStatus, preset: editor.adjustPreset }[kind]}
       mode="status"
       draft={draft}
       onChange={onChange}
-      pickEmoji={request.kind === 'new' && request.pickEmoji}
-      editOf={isEdit ? request.status : null}
+      startAt={startOf(request)}
+      brief={request.kind === 'preset' ? briefOf(request.preset) : null}
+      editOf={request.kind === 'edit' ? request.status : null}
       onBack={onBack}
       onDiscard={
         sameDraft(draft, opened.blank)
@@ -118,6 +138,14 @@ function StatusEditor({ request, onDone, onBack }: StatusEditorProps) {
         },
       }}
     >
+      {other && (
+        <p className="editor__kept">
+          {editor.alsoKept(other.title)}{' '}
+          <Button variant="link" onClick={() => continueOther(draft)}>
+            {editor.continueKept}
+          </Button>
+        </p>
+      )}
       {!canWrite(state) && <Note tone="advice">{t.home.cannotWrite}</Note>}
       {set.busy && <Waiting />}
       <div role="status">{saved && <p className="editor__saved">{saved}</p>}</div>
@@ -126,21 +154,54 @@ function StatusEditor({ request, onDone, onBack }: StatusEditorProps) {
   );
 }
 
+/** Where one begins. */
+function startOf(request: EditorRequest): EditorStart {
+  if (request.kind === 'new') return request.pickEmoji ? 'emoji' : 'title';
+  return request.kind === 'edit' && request.atMessage ? 'message' : 'title';
+}
+
+/** What is asked before a preset is set: what it wants to know, else what one is likely to have opened it for. */
+function briefOf(preset: Preset): readonly PresetQuestion[] {
+  const questions = questionsOf(preset);
+  return questions.length > 0 ? questions : presetQuestions.filter((question) => question === 'end' || preset.isAway);
+}
+
 /** What an editor opens with, and who keeps it. */
-function openedWith(request: EditorRequest, state: AppState): Parameters<typeof useDraft>[0] {
-  const kept = state.draft;
+type Opened = Parameters<typeof useDraft>[0] & {
+  readonly kind: DraftKind;
+  /** Another new status that is kept and can be gone on with. */
+  readonly other: Draft | null;
+};
+
+function openedWith(request: EditorRequest, state: AppState): Opened {
   const account = currentAccount(state);
-  if (request.kind === 'edit') {
-    const { status } = request;
-    const blank = draftOfStatus(status, state.timeZone);
-    const earlier = keptEdit && sameStatus(keptEdit.of, status) ? keptEdit.draft : null;
-    // Where no new status is being written, the edit may have its place, and survives a restart there.
-    const keep = kept === null || (earlier !== null && sameDraft(kept, earlier));
-    return { account, initial: earlier ?? blank, blank, keep, unsaved: false };
-  }
-  const before = kept ?? emptyDraft;
-  const initial = request.title.trim() === '' ? before : { ...before, title: cutText(request.title, TITLE_LIMIT) };
-  return { account, initial, blank: emptyDraft, keep: true, unsaved: initial !== before };
+  if (request.kind === 'new') return openedNew(request.title.trim(), account, state);
+  const { kind } = request;
+  const blank =
+    kind === 'edit'
+      ? draftOfStatus(request.status, request.source, state)
+      : draftToAdjust(request.preset, request.expiry);
+  const isOfThis = (draft: Draft) =>
+    kind === 'edit'
+      ? draft.editOf !== null && sameStatus(draft.editOf, request.status)
+      : draft.editOf === null && draft.presetId === request.preset.id;
+  const slot = state.draft && kindOf(state.draft, state.status.current, state.presets) === kind ? state.draft : null;
+  const earlier = keptAside(account, kind, isOfThis) ?? (slot && isOfThis(slot) ? slot : null);
+  // Where no new status is being written, this may have its place, and survives a restart there.
+  const keep = state.draft === null || slot !== null;
+  return { account, kind, initial: earlier ?? blank, blank, keep, unsaved: false, other: null };
+}
+
+/** A title typed on the way here begins another status; what was kept is not in its way, and not lost. */
+function openedNew(title: string, account: string, state: AppState): Opened {
+  const blank = newDraft(state);
+  const kept = keptNew(account, state);
+  const isAnother = kept !== null && title !== '' && kept.title.trim() !== '' && kept.title.trim() !== title;
+  const before = isAnother ? blank : (kept ?? blank);
+  const initial = title === '' ? before : { ...before, title: cutText(title, TITLE_LIMIT) };
+  if (isAnother) setAside(account, 'new', kept);
+  const other = isAnother ? kept : null;
+  return { account, kind: 'new', initial, blank, keep: true, unsaved: initial !== kept && title !== '', other };
 }
 
 /** The server asked to wait; nothing has to be done. */
@@ -175,12 +236,14 @@ function Failure({ error, askToken }: { error: AppError; askToken: () => void })
 function PresetEditor({ initial, save, onDone, onBack }: PresetEditorProps) {
   const editor = useEditorTexts();
   const [draft, setDraft] = useState(() => (initial ? draftOfPreset(initial) : emptyDraft));
+  const [asks, setAsks] = useState(initial?.asks ?? []);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
 
   const submit = async ({ plan }: Written) => {
     setBusy(true);
-    const result = await save({ ...plan, id: initial?.id ?? crypto.randomUUID(), hidden: initial?.hidden ?? false });
+    const { id = crypto.randomUUID(), hidden = false } = initial ?? {};
+    const result = await save({ ...plan, asks, id, hidden });
     setBusy(false);
     setError(result.ok ? null : result.error);
     if (result.ok) onDone();
@@ -191,6 +254,7 @@ function PresetEditor({ initial, save, onDone, onBack }: PresetEditorProps) {
       mode="preset"
       draft={draft}
       onChange={setDraft}
+      last={<AsksField value={asks} onChange={setAsks} isAway={draft.isAway} />}
       onBack={onBack}
       onSubmit={(written) => void submit(written)}
       submit={{ label: editor.save, busyLabel: editor.saving, busy }}

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
+import { withoutPhrase, withPhrase } from '../../shared/away-phrases.ts';
 import { previewAwayText, type AwayPreview } from '../../shared/away-text.ts';
-import { localMoment, type ExpiryRule } from '../../shared/expiry.ts';
+import { localMoment, resolveExpiry, type ExpiryRule } from '../../shared/expiry.ts';
+import type { Locale } from '../../shared/i18n/locale.ts';
 import { expiryContext, planContext } from '../../shared/plan.ts';
-import type { Preset } from '../../shared/presets.ts';
-import { emojiSchema, type Draft, type StatusPlan } from '../../shared/schemas.ts';
+import { recentsBeside, type Preset } from '../../shared/presets.ts';
+import { emojiSchema, type Deputy, type Draft, type StatusPlan } from '../../shared/schemas.ts';
 import type { AppState } from '../../shared/state.ts';
+import type { StatusSource } from '../../shared/status-source.ts';
 import { currentAt, type Status } from '../../shared/status.ts';
-import type { End } from './editor-end.ts';
+import { isFixed, type End } from './editor-end.ts';
 
 /** Where nobody has chosen one. */
 export const DEFAULT_EMOJI = '💬';
@@ -21,18 +24,56 @@ export const emptyDraft: Draft = {
   expiry: { kind: 'none' },
   phrase: '',
   wayBack: null,
+  editOf: null,
+  presetId: null,
 };
 
-/** A status as it is edited: its message as it is read, its end as a date and a time. */
-export function draftOfStatus(status: Status, timeZone: string): Draft {
+/**
+ * A new status before anything is written: it ends as the last one of one's own did, else today. That it stays until it is
+ * cleared is for the person to say.
+ */
+export function newDraft(state: AppState): Draft {
+  const last = recentsBeside(state.recents, state.presets).find(({ expiry }) => !isFixed(expiry));
+  const isUsable =
+    last && last.expiry.kind !== 'none' && resolveExpiry(last.expiry, state.now, expiryContext(state)).ok;
+  return { ...emptyDraft, expiry: isUsable ? last.expiry : { kind: 'endOfDay' } };
+}
+
+/**
+ * A status as it is edited: what it was made of, where that is known, so that its message follows its end; else its message
+ * as it is read. The end is the moment it has; the rule it came from where that still means the same moment.
+ */
+export function draftOfStatus(status: Status, source: StatusSource | null, state: AppState): Draft {
+  const { plan, presetId } = source ?? { plan: null, presetId: null };
+  const end = plan && resolveExpiry(plan.expiry, state.now, expiryContext(state));
+  const rule = plan && end?.ok && end.value === status.expiresAt ? plan.expiry : null;
   return {
     ...emptyDraft,
     emoji: status.emoji,
     title: status.title,
     isAway: status.isAway,
-    awayTemplate: status.awayMessage ?? '',
-    expiry: status.expiresAt === null ? { kind: 'none' } : ruleOfMoment(status.expiresAt, timeZone),
+    awayTemplate: (plan ? plan.awayTemplate : status.awayMessage) ?? '',
+    deputy: plan?.deputy ?? null,
+    expiry: rule ?? (status.expiresAt === null ? { kind: 'none' } : ruleOfMoment(status.expiresAt, state.timeZone)),
+    editOf: status,
+    presetId,
   };
+}
+
+/** A preset as it is adjusted before it is set. */
+export function draftToAdjust(preset: Preset, expiry: ExpiryRule | null): Draft {
+  return { ...draftOfPreset(preset), expiry: expiry ?? preset.expiry, presetId: preset.id };
+}
+
+/** The draft with another deputy. Whoever stands in is named to colleagues: a message that does not is given the words. */
+export function withDeputy(
+  { awayTemplate }: Pick<Draft, 'awayTemplate'>,
+  deputy: Deputy | null,
+  locale: Locale,
+): Pick<Draft, 'deputy' | 'awayTemplate'> {
+  if (deputy === null) return { deputy, awayTemplate: withoutPhrase(awayTemplate, 'deputy') };
+  const isNamed = awayTemplate.includes('{deputy}');
+  return { deputy, awayTemplate: isNamed ? awayTemplate : withPhrase(awayTemplate, 'deputy', locale) };
 }
 
 /** A preset as it is edited. */

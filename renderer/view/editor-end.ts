@@ -94,9 +94,14 @@ export interface EndChip {
 }
 
 /** The ends that take one click; a chosen rule that is not among them and is no fixed date comes first. */
-export function endChips(chosen: ExpiryRule | null, now: number, style: TimeStyle): readonly EndChip[] {
-  const isOwn = chosen !== null && !isFixed(chosen) && !quickRules.some((rule) => sameRule(rule, chosen));
-  return (isOwn ? [chosen, ...quickRules] : quickRules).map((rule) => ({
+export function endChips(
+  chosen: ExpiryRule | null,
+  now: number,
+  style: TimeStyle,
+  offered: readonly ExpiryRule[] = quickRules,
+): readonly EndChip[] {
+  const isOwn = chosen !== null && !isFixed(chosen) && !offered.some((rule) => sameRule(rule, chosen));
+  return (isOwn ? [chosen, ...offered] : offered).map((rule) => ({
     id: JSON.stringify(rule),
     rule,
     label: chipLabel(rule, now, style),

@@ -28,18 +28,18 @@ function sent(draft: Draft) {
 describe('a status that is edited', () => {
   it('is the same status where nothing is changed', () => {
     const status = aStatus();
-    expect(sent(draftOfStatus(status, state.timeZone))).toEqual({ ok: true, value: status });
+    expect(sent(draftOfStatus(status, null, state))).toEqual({ ok: true, value: status });
   });
 
   it('keeps the last moment of a day to the millisecond', () => {
     const endOfDay = Date.parse('2026-11-21T20:59:59.999Z');
-    const draft = draftOfStatus(aStatus({ expiresAt: endOfDay }), state.timeZone);
+    const draft = draftOfStatus(aStatus({ expiresAt: endOfDay }), null, state);
     expect(sent(draft)).toMatchObject({ value: { expiresAt: endOfDay } });
   });
 
   it('keeps having no end and no message', () => {
     const status = aStatus({ expiresAt: null, awayMessage: null });
-    expect(sent(draftOfStatus(status, state.timeZone))).toEqual({ ok: true, value: status });
+    expect(sent(draftOfStatus(status, null, state))).toEqual({ ok: true, value: status });
   });
 });
 

@@ -100,6 +100,7 @@ describe('the status a preset stands for', () => {
       isAway: false,
       awayTemplate: null,
       deputy: null,
+      asks: [],
       hidden: false,
       expiry: { kind: 'date', date: '2026-08-31', means: 'lastDayAway' },
     };

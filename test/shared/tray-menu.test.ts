@@ -201,9 +201,7 @@ describe('the presets in the tray menu', () => {
       '4 h',
       'Until the end of the day',
       'Until the end of work → 18:00',
-      'Until tomorrow morning → tomorrow, 9:00',
-      'Until Monday → Mon 23 Nov, 9:00',
-      'Don’t clear',
+      'Until a date…',
     ]);
     expect(textOf(submenuOf(inRussian(), 'for:lunch')).slice(3, 6)).toEqual([
       '4 ч',
@@ -214,7 +212,33 @@ describe('the presets in the tray menu', () => {
       name: 'status.applyPreset',
       input: { presetId: 'lunch', expiry: { kind: 'duration', minutes: 120 } },
     });
-    expect(itemOf(aState(), 'for:lunch:none')?.command.input).toEqual({ presetId: 'lunch', expiry: { kind: 'none' } });
+  });
+
+  it('can be set for another time that makes sense: no half hour for a vacation, and any date', () => {
+    expect(textOf(submenuOf(aState(), 'for:vacation'))).toEqual([
+      'Until tomorrow morning → tomorrow, 9:00',
+      'Until the end of the week → tomorrow, 23:59',
+      'Until Monday → Mon 23 Nov, 9:00',
+      'For a week → Sat 28 Nov, 9:00',
+      'For two weeks → Sat 5 Dec, 9:00',
+      'Don’t clear',
+      'Until a date…',
+    ]);
+    expect(itemOf(aState(), 'for:vacation:date')?.command).toEqual({
+      name: 'status.adjustPreset',
+      input: { presetId: 'vacation' },
+    });
+    expect(itemOf(aState(), 'for:vacation:none')?.command.input).toEqual({
+      presetId: 'vacation',
+      expiry: { kind: 'none' },
+    });
+  });
+
+  it('say with three dots that they ask for something', () => {
+    const presets = aState().presets.map((preset) => ({ ...preset, asks: ['deputy' as const] }));
+    expect(itemOf(aState({ presets }), 'preset:vacation')?.label).toBe('🏖️ On vacation…');
+    // Who is not away has nobody who stands in.
+    expect(itemOf(aState({ presets }), 'preset:lunch')?.label).toBe('🍽️ Lunch');
   });
 
   it('say so where their end has passed', () => {
@@ -235,17 +259,38 @@ describe('what can be done about the status from the tray menu', () => {
     const state = aState({ status: onVacation });
     expect(asText(state)).toContain('Extend ▸');
     expect(textOf(submenuOf(state, 'extend'))).toEqual([
-      '15 min → until Mon 30 Nov, 9:15',
-      '30 min → until Mon 30 Nov, 9:30',
-      '1 h → until Mon 30 Nov, 10:00',
+      '1 day → until Tue 1 Dec, 9:00',
+      'Until Monday → until Mon 7 Dec, 9:00',
     ]);
-    expect(itemOf(state, 'extend:15')?.command).toEqual({
+    expect(itemOf(state, 'extend:day')?.command).toEqual({
+      name: 'status.extend',
+      input: { by: { kind: 'dateTime', date: '2026-12-01', hour: 9, minute: 0 } },
+    });
+    const short = aState({ status: aStatusView({ current: aStatus({ expiresAt: NOW + 3_600_000 }) }) });
+    expect(textOf(submenuOf(short, 'extend'))).toEqual([
+      '15 min → until 13:15',
+      '30 min → until 13:30',
+      '1 h → until 14:00',
+    ]);
+    expect(itemOf(short, 'extend:15')?.command).toEqual({
       name: 'status.extend',
       input: { by: { kind: 'duration', minutes: 15 } },
     });
     const endless = aState({ status: aStatusView({ current: aStatus({ expiresAt: null }) }) });
     expect(asText(endless)).not.toContain('Extend ▸');
     expect(asText(aState({ status: onVacation, change: aChange() }))).not.toContain('Extend ▸');
+  });
+
+  it('is to go back to the status that waits, and to clear all of it', () => {
+    const over = { status: aStatusView({ current: aStatus({ title: 'Lunch' }) }), wayBack: vacation };
+    expect(itemOf(aState(over), 'go-back')).toMatchObject({
+      label: 'Back to 🏖️ On vacation',
+      command: { name: 'status.goBack', input: {} },
+    });
+    expect(itemOf(aState(over), 'clear')?.label).toBe('Clear all');
+    expect(itemOf(inRussian(over), 'go-back')?.label).toBe('Вернуть 🏖️ On vacation');
+    expect(itemOf(inRussian(over), 'clear')?.label).toBe('Сбросить всё');
+    expect(itemOf(aState({ status: onVacation }), 'go-back')).toBeUndefined();
   });
 
   it('is to undo the last change, by the name of what would be undone', () => {

@@ -17,6 +17,8 @@ export const aDraft = (over: Partial<Draft> = {}): Draft => ({
   expiry: { kind: 'nextWeekday', weekday: 1 },
   phrase: '',
   wayBack: null,
+  editOf: null,
+  presetId: null,
   ...over,
 });
 

@@ -121,6 +121,7 @@ export function aState(choices: StateChoices = {}): AppState {
     undo: null,
     wayBack: null,
     endsSoon: false,
+    adjusting: null,
     presets: builtInPresets(locale),
     recents: [],
     draft: null,

@@ -1,10 +1,12 @@
-import type { ChangeOutcome, HandlersOf } from '../../../shared/contract.ts';
+import type { ChangeOutcome, HandlersOf, PresetOutcome } from '../../../shared/contract.ts';
 import type { statusInputs } from '../../../shared/contract/status.ts';
 import { appError } from '../../../shared/errors.ts';
+import type { ExpiryRule } from '../../../shared/expiry.ts';
 import { planContext, sourceOf, statusOf } from '../../../shared/plan.ts';
-import { planOf, type Preset } from '../../../shared/presets.ts';
+import { isPresent, planOf, questionsOf, type Preset } from '../../../shared/presets.ts';
 import { done, fail, ok, type Result } from '../../../shared/result.ts';
 import type { StatusPlan, WayBack } from '../../../shared/schemas.ts';
+import { currentAt } from '../../../shared/status.ts';
 import type { LiveAccount } from '../accounts.ts';
 import { rememberRecent } from '../recents.ts';
 import type { Wanted } from '../status/memory.ts';
@@ -17,7 +19,8 @@ export function statusHandlers(
   context: HandlerContext,
   refresh: () => Promise<Result<null>>,
 ): HandlersOf<typeof statusInputs> {
-  const { clock, newId, presets, session, store } = context;
+  let adjustings = 0;
+  const { clock, host, newId, presets, session, store } = context;
 
   /** What setting a plan means in an account now. */
   function wantedOf(plan: StatusPlan, presetId: string | null, wayBack: WayBack): Result<Wanted> {
@@ -45,7 +48,9 @@ export function statusHandlers(
   }
 
   /** A change of the account in use, told by the system where it fails out of sight. */
-  async function change(run: (account: LiveAccount) => Promise<Result<ChangeOutcome>>): Promise<Result<ChangeOutcome>> {
+  async function change<T extends PresetOutcome>(
+    run: (account: LiveAccount) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     const account = writable(context);
     return tell(context, account.ok ? await run(account.value) : account);
   }
@@ -55,14 +60,51 @@ export function statusHandlers(
     return preset ? ok(preset) : fail(appError('preset_missing', { id }));
   };
 
+  /** Asks in the popover for what is to be different, or is not known yet. */
+  function adjust(presetId: string, expiry?: ExpiryRule): Result<null> {
+    const preset = presetOf(presetId);
+    if (!preset.ok) return preset;
+    adjustings += 1;
+    store.update({ adjusting: { id: adjustings, presetId, expiry: expiry ?? null } });
+    host.openPopover();
+    return done;
+  }
+
+  async function applyPreset(
+    account: LiveAccount,
+    presetId: string,
+    expiry?: ExpiryRule,
+  ): Promise<Result<PresetOutcome>> {
+    const preset = presetOf(presetId);
+    if (!preset.ok) return preset;
+    if (questionsOf(preset.value).some((question) => question !== 'end' || !expiry)) {
+      const asked = adjust(presetId, expiry);
+      return asked.ok ? ok('asked') : asked;
+    }
+    // Only a duration begins anew; what it looks like now may be old, so the server is asked before nothing is done.
+    if (!expiry && holdsAlready(account, preset.value)) {
+      const seen = await account.status.refresh();
+      if (!seen.ok || holdsAlready(account, preset.value)) return seen.ok ? ok('done') : seen;
+    }
+    return set(account, planOf(preset.value, expiry), presetId);
+  }
+
+  /** Whether setting a preset would only set once more what holds. */
+  function holdsAlready({ key }: LiveAccount, preset: Preset): boolean {
+    const status = store.account(key)?.status;
+    if (!status || preset.expiry.kind === 'duration') return false;
+    return isPresent(preset, { current: currentAt(status.current, clock.now()), source: status.source });
+  }
+
   return {
     'status.refresh': refresh,
-    'status.set': ({ plan, wayBack }) => change((account) => set(account, plan, null, wayBack)),
-    'status.applyPreset': ({ presetId, expiry }) =>
-      change(async (account) => {
-        const preset = presetOf(presetId);
-        return preset.ok ? set(account, planOf(preset.value, expiry), presetId) : preset;
-      }),
+    'status.set': ({ plan, wayBack, presetId }) => change((account) => set(account, plan, presetId ?? null, wayBack)),
+    'status.applyPreset': ({ presetId, expiry }) => change((account) => applyPreset(account, presetId, expiry)),
+    'status.adjustPreset': ({ presetId, expiry }) => Promise.resolve(adjust(presetId, expiry)),
+    'status.adjustingShown': ({ id }) => {
+      if (store.facts.adjusting?.id === id) store.update({ adjusting: null });
+      return Promise.resolve(done);
+    },
     'status.applyPresetToAll': async ({ presetId }) => {
       const preset = presetOf(presetId);
       if (!preset.ok) return preset;
@@ -83,6 +125,7 @@ export function statusHandlers(
     'status.extend': ({ by }) => change((account) => account.status.extend(by)),
     'status.clear': () => change((account) => account.status.change(clear)),
     'status.undo': () => change((account) => account.status.undo()),
+    'status.goBack': () => change((account) => account.status.goBack()),
     'status.forgetWayBack': () => onAccount(context, (account) => account.status.forgetWayBack()),
     'status.retryChange': () =>
       change(async (account) => {

@@ -38,7 +38,7 @@ export function createAnswers(ports: StatusPorts, desk: Desk, deadlines: Deadlin
     // Where nobody could tell what was there before, there is nothing to undo and nothing to return to.
     desk.keep(basis?.known ? remembered : { ...remembered, undo: null, back: [] });
     deadlines.reached();
-    desk.hold(after);
+    desk.hold(after, false);
     if (wire.hasNext) return;
     desk.show(asked, { phase: 'done' });
     deadlines.done(asked.id);
@@ -61,7 +61,7 @@ export function createAnswers(ports: StatusPorts, desk: Desk, deadlines: Deadlin
   function seen(result: Result<Status | null>): void {
     if (result.ok) {
       deadlines.reached();
-      desk.hold(result.value);
+      desk.hold(result.value, true);
       follow(result.value);
     } else if (result.error.code === 'aborted') {
       desk.publish({ status: { ...desk.shown().status, checking: false } });

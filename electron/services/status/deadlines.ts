@@ -26,8 +26,11 @@ export interface Due {
 
 /** The moments at which one account's engine does something by itself. */
 export interface Deadlines {
-  /** Sets the moments of the present status: its warning and its end. */
-  status(status: Status | null): void;
+  /**
+   * Sets the moments of the present status: its warning and its end. Of one that was learned of inside the time of the
+   * warning (`isNews`: at the start, after sleep, from elsewhere) the person is warned at once; not of one they just set.
+   */
+  status(status: Status | null, isNews: boolean): void;
   /** When what undo would bring back ends, in epoch milliseconds; null = never. */
   undo(end: number | null): void;
   /** A change is done. */
@@ -47,8 +50,10 @@ export interface Deadlines {
 export function createDeadlines(ports: Pick<StatusPorts, 'clock' | 'schedule' | 'warnBefore'>, due: Due): Deadlines {
   const { clock, schedule } = ports;
   let offlineTries = 0;
+  /** The end the person was warned of, or need not be. */
+  let warnedOf: number | null = null;
 
-  function status(shown: Status | null): void {
+  function status(shown: Status | null, isNews: boolean): void {
     for (const name of ['expiry', 'warning']) schedule.cancel(name);
     const now = clock.now();
     const end = shown?.expiresAt ?? null;
@@ -56,7 +61,14 @@ export function createDeadlines(ports: Pick<StatusPorts, 'clock' | 'schedule' | 
     schedule.set('expiry', end, due.over);
     const before = ports.warnBefore();
     const warnAt = before === null ? null : end - before * 60_000;
-    if (warnAt !== null && warnAt > now) schedule.set('warning', warnAt, () => due.soon(shown));
+    if (warnAt === null) return;
+    const warn = () => {
+      warnedOf = end;
+      due.soon(shown);
+    };
+    if (warnAt > now) schedule.set('warning', warnAt, warn);
+    else if (!isNews) warnedOf = end;
+    else if (warnedOf !== end) warn();
   }
 
   return {

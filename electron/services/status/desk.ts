@@ -33,8 +33,8 @@ export interface Desk {
   forgetFailure(): void;
   /** A change of the person's failed and is still told of. */
   tellsOfFailure(): boolean;
-  /** The server said what holds. */
-  hold(seen: Status | null): void;
+  /** The server said what holds; `isNews`: when asked, not in answer to a change. */
+  hold(seen: Status | null, isNews: boolean): void;
 }
 
 /** Makes the desk of one account. */
@@ -77,13 +77,13 @@ export function createDesk(ports: StatusPorts, deadlines: Deadlines): Desk {
     publish({ change: { id, status, presetId, origin, retryAt: null, error: null, at: clock.now(), ...phase } });
   }
 
-  function hold(seen: Status | null): void {
+  function hold(seen: Status | null, isNews: boolean): void {
     const now = clock.now();
     keep(observe(memory, seen, now, unanswered()));
     const known = { known: true, current: seen, source: null, checkedAt: now, checking: false, error: null };
     const same = seen !== null && facts.get().status.current?.expiresAt === seen.expiresAt;
     publish({ status: known, ...(same ? {} : { endsSoon: false }) });
-    deadlines.status(seen);
+    deadlines.status(seen, isNews);
   }
 
   /** The change of which nobody knows whether it reached the server: the kept one, or the failed one. */

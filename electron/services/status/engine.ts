@@ -8,7 +8,7 @@ import { createAnswers } from './answers.ts';
 import { createDeadlines, type Due } from './deadlines.ts';
 import { createDesk } from './desk.ts';
 import { isUnderWay } from './job.ts';
-import { sourced, undoTarget, type Wanted } from './memory.ts';
+import { backTarget, sourced, undoTarget, type Sourced, type Wanted } from './memory.ts';
 import type { StatusPorts } from './ports.ts';
 import { createWire, type Answered } from './wire.ts';
 
@@ -29,6 +29,8 @@ export interface StatusEngine {
   extend(by: ExpiryRule): Promise<Result<ChangeOutcome>>;
   /** Takes the last change back. `nothing_to_do` where there is none, or somebody changed the status since. */
   undo(): Promise<Result<ChangeOutcome>>;
+  /** Returns to the status that waits under the present one. `nothing_to_do` where none does. */
+  goBack(): Promise<Result<ChangeOutcome>>;
   /** Asks the server which status holds. While a change is under way its answer will tell, so nothing is asked. */
   refresh(): Promise<Result<null>>;
   /** Sends a change that waits for the network now; without one it refreshes. */
@@ -100,16 +102,13 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
   function undo(): Promise<Result<ChangeOutcome>> {
     const found = isUnderWay(desk.shown().change) ? null : undoTarget(desk.memory, desk.current(), clock.now());
     if (!found) return Promise.resolve(fail(appError('nothing_to_do', {})));
-    const { status, source, made } = found.target ?? { status: null, source: null, made: null };
-    return wire.change({
-      status,
-      source,
-      made: made ?? null,
-      plan: null,
-      presetId: null,
-      origin: 'undo',
-      wayBack: null,
-    });
+    return wire.change(again(found.target, 'undo'));
+  }
+
+  function goBack(): Promise<Result<ChangeOutcome>> {
+    const target = isUnderWay(desk.shown().change) ? null : backTarget(desk.memory, desk.current(), clock.now());
+    if (!target) return Promise.resolve(fail(appError('nothing_to_do', {})));
+    return wire.change(again(target, 'goBack'));
   }
 
   function dismiss(): void {
@@ -141,6 +140,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     change: (wanted) => wire.change(wanted),
     extend,
     undo,
+    goBack,
     refresh: () => wire.look(),
     networkBack: async () => {
       deadlines.reached();
@@ -156,7 +156,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       desk.publish();
     },
     letEnd: () => desk.publish({ endsSoon: false }),
-    rearm: () => deadlines.status(desk.current()),
+    rearm: () => deadlines.status(desk.current(), false),
     failed: () => desk.failed?.wanted ?? null,
     stop: () => {
       keepUnfinished();
@@ -164,6 +164,12 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
       deadlines.stop();
     },
   };
+}
+
+/** An earlier status as it was; null = none. */
+function again(earlier: Sourced | null, origin: 'undo' | 'goBack'): Wanted {
+  const { status, source, made = null } = earlier ?? { status: null, source: null };
+  return { status, source, made, plan: null, presetId: null, origin, wayBack: null };
 }
 
 /** What a status is made of whose end was moved: the rule becomes the moment, as the person reads it. */

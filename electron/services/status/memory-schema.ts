@@ -24,7 +24,7 @@ const wanted = v.strictObject({
   made,
   plan: v.nullable(statusPlanSchema),
   presetId: v.nullable(v.string()),
-  origin: v.picklist(['person', 'undo', 'extend', 'wayBack']),
+  origin: v.picklist(['person', 'undo', 'extend', 'wayBack', 'goBack']),
   wayBack: wayBackSchema,
 });
 

@@ -6,6 +6,7 @@
 import type { AwaySource } from '../../../shared/plan.ts';
 import type { StatusPlan, WayBack } from '../../../shared/schemas.ts';
 import type { StatusSource } from '../../../shared/status-source.ts';
+import type { Change } from '../../../shared/state.ts';
 import { sameStatus, type Status } from '../../../shared/status.ts';
 
 /** A status together with where its away message comes from; null = unknown, because it was set elsewhere. */
@@ -26,7 +27,7 @@ export interface Wanted {
   /** What it was made from, so that another try resolves the end anew; null = a fixed status (undo, way back, extend). */
   readonly plan: StatusPlan | null;
   readonly presetId: string | null;
-  readonly origin: 'person' | 'undo' | 'extend' | 'wayBack';
+  readonly origin: Change['origin'];
   /** What comes after it, in the meaning of `status.set`. */
   readonly wayBack: WayBack;
 }
@@ -93,12 +94,37 @@ export function remember(
 ): StatusMemory {
   const previous = sourced(memory, before);
   const own = { status: after, source: after ? wanted.source : null, made: after ? (wanted.made ?? null) : null };
+  if (wanted.origin === 'goBack') {
+    const back = memory.back.filter(({ status }) => after !== null && outlives(status, after));
+    return { own, undo: { before: previous, back: memory.back }, back, queued: null };
+  }
   if (wanted.origin === 'wayBack' || wanted.origin === 'undo') {
     const back = wanted.origin === 'undo' ? (memory.undo?.back ?? []) : memory.back;
     return { own, undo: null, back: after ? back.filter(({ status }) => outlives(status, after)) : [], queued: null };
   }
   const back = after ? under(memory, wanted.wayBack, previous).filter(({ status }) => outlives(status, after)) : [];
-  return { own, undo: { before: previous, back: memory.back }, back, queued: null };
+  // A second click on the preset that holds begins its time anew; what it replaced is what undo is about.
+  const undo = isRestart(wanted, previous) && memory.undo ? memory.undo : { before: previous, back: memory.back };
+  return { own, undo, back, queued: null };
+}
+
+/** Whether a change sets the preset that holds once more, with nothing but another end. */
+function isRestart({ made, origin, wayBack, status }: Wanted, previous: Sourced | null): boolean {
+  const presetId = made?.presetId ?? null;
+  return (
+    origin === 'person' &&
+    wayBack === null &&
+    presetId !== null &&
+    previous?.made?.presetId === presetId &&
+    status?.emoji === previous.status.emoji &&
+    status.title === previous.status.title
+  );
+}
+
+/** The status that the person can return to before the present one has ended; null = none waits. */
+export function backTarget(memory: StatusMemory, current: Status | null, now: number): Sourced | null {
+  if (!current || !memory.own || !holds(current, memory.own.status)) return null;
+  return memory.back.find(({ status }) => !ended(status, now)) ?? null;
 }
 
 /** What could wait under a status that was just set, nearest first. */

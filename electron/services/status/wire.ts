@@ -128,7 +128,7 @@ export function createWire(ports: StatusPorts, desk: Desk, deadlines: Deadlines,
       const { code } = seen.error;
       return code === 'aborted' || isOffline(seen.error) ? seen : { status: null, known: false };
     }
-    if (!stopped) desk.hold(seen.value);
+    if (!stopped) desk.hold(seen.value, false);
     return { status: currentAt(seen.value, clock.now()), known: true };
   }
 

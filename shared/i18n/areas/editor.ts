@@ -6,6 +6,11 @@ import type { TextsOf } from '../texts.ts';
 const en = {
   newStatus: 'New status',
   editStatus: 'Edit status',
+  /** A preset before it is sent. */
+  adjustPreset: 'Before it is set',
+  allFields: 'All fields',
+  alsoKept: (title: string) => `“${title}” is kept.`,
+  continueKept: 'Continue it',
   newPreset: 'New preset',
   editPreset: 'Edit preset',
   back: 'Back',
@@ -84,6 +89,9 @@ const en = {
   endsSoon: ', in less than a minute',
   presetBefore: 'Set now, it would end ',
   noEnd: 'Stays until you clear it',
+  asks: 'Ask at the click',
+  asksHint: 'One click sets it, unless it asks for something first.',
+  asksFor: { end: 'Until when', deputy: 'Who stands in' },
   zone: 'The time is',
   zones: { computer: (zone: string) => `here, ${zone}`, profile: (zone: string) => `as in the profile, ${zone}` },
 
@@ -127,6 +135,10 @@ const en = {
 const ru: TextsOf<typeof en> = {
   newStatus: 'Новый статус',
   editStatus: 'Изменить статус',
+  adjustPreset: 'Перед установкой',
+  allFields: 'Все поля',
+  alsoKept: (title) => `«${title}» сохранён.`,
+  continueKept: 'Продолжить его',
   newPreset: 'Новый пресет',
   editPreset: 'Изменить пресет',
   back: 'Назад',
@@ -209,6 +221,9 @@ const ru: TextsOf<typeof en> = {
   endsSoon: ', меньше чем через минуту',
   presetBefore: 'Сейчас закончился бы ',
   noEnd: 'Останется, пока не сбросите',
+  asks: 'Спросить при нажатии',
+  asksHint: 'Пресет ставится одним нажатием, если ничего не спрашивает.',
+  asksFor: { end: 'До какого времени', deputy: 'Кто замещает' },
   zone: 'Время',
   zones: { computer: (zone) => `здешнее, ${zone}`, profile: (zone) => `как в профиле, ${zone}` },
 

@@ -5,7 +5,6 @@ export const en = {
   title: (status: string, moment: string) => `${status} ends at ${moment}`,
   body: 'Extend it, or let it end.',
   bodyFor: (account: string) => `In the account ${account}.`,
-  extend: 'Extend 30 min',
   letEnd: 'Let it end',
 };
 
@@ -13,6 +12,5 @@ export const ru: TextsOf<typeof en> = {
   title: (status, moment) => `${status}: конец в ${moment}`,
   body: 'Продлите его или дайте закончиться.',
   bodyFor: (account) => `В аккаунте ${account}.`,
-  extend: 'Продлить на 30 мин',
   letEnd: 'Пусть закончится',
 };

@@ -8,6 +8,9 @@ test.describe('the way back', () => {
   test('is offered to the status that outlives the new one, and is on', async ({ popover }) => {
     const page = await openEditor(popover, { status: { current: aStatus() } }, 'Dentist');
     const wayBack = page.getByRole('switch', { name: 'Return to 🏖️ On vacation afterwards' });
+    // Today's evening is the end where nobody chose one; without an end nothing comes afterwards.
+    await expect(wayBack).toBeChecked();
+    await page.getByRole('radio', { name: 'Don’t clear' }).check();
     await expect(wayBack).toBeHidden();
     await page.getByRole('radio', { name: '1 h', exact: true }).check();
     await expect(wayBack).toBeChecked();

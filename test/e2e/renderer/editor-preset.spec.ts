@@ -13,7 +13,7 @@ test.describe('saving as a preset', () => {
     const { emoji, title: written, isAway, awayTemplate, deputy, expiry } = aDraft();
     const id = expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown;
     expect(await sent(popover, 'presets.save')).toEqual([
-      { preset: { id, emoji, title: written, isAway, awayTemplate, deputy, expiry, hidden: false } },
+      { preset: { id, emoji, title: written, isAway, awayTemplate, deputy, expiry, asks: [], hidden: false } },
     ]);
   });
 
@@ -61,6 +61,7 @@ test.describe('a preset', () => {
           awayTemplate: null,
           deputy: null,
           expiry: { kind: 'duration', minutes: 90 },
+          asks: [],
           hidden: false,
         },
       },

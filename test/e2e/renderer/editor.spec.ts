@@ -11,7 +11,8 @@ const plain = {
   isAway: false,
   awayTemplate: null,
   deputy: null,
-  expiry: { kind: 'none' as const },
+  // Where nobody chose an end, it is today's.
+  expiry: { kind: 'endOfDay' as const },
 };
 
 test.describe('setting a status of one’s own', () => {
@@ -153,7 +154,7 @@ test.describe('a date', () => {
     await page.keyboard.press('Enter');
     expect(await sent(popover, 'status.set')).toEqual([]);
     await title(page).focus();
-    await expect(date).toHaveValue('2026-11-21');
+    await expect(date).toHaveValue('2026-11-20');
   });
 
   test('counts in the zone one chooses where the profile’s differs', async ({ popover }) => {

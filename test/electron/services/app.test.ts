@@ -472,7 +472,7 @@ describe('statuses of one’s own', () => {
 
   test('a draft survives a restart and belongs to its account', async () => {
     const test = await signedInApp();
-    const draft = { ...plan, phrase: 'до вечера', wayBack: null, deputy: null };
+    const draft = { ...plan, phrase: 'до вечера', wayBack: null, deputy: null, editOf: null, presetId: null };
     const { key = '' } = test.app.state().accounts[0] ?? {};
     await test.app.send('draft.save', { account: key, draft });
     const again = test.restart();
@@ -531,6 +531,8 @@ describe('whose clock counts', () => {
     const tokyo = test.app.state().status.current?.expiresAt;
     await test.app.send('settings.update', { zone: 'profile' });
     expect(test.app.state().timeZone).toBe('Europe/Moscow');
+    // A preset that holds would stay as it is.
+    await test.app.send('status.clear', {});
     await test.app.send('status.applyPreset', { presetId: 'remote' });
     expect(test.app.state().status.current?.expiresAt).toBe((tokyo ?? 0) + 6 * 3_600_000);
   });
@@ -589,6 +591,7 @@ describe('presets', () => {
     awayTemplate: null,
     deputy: null,
     expiry: { kind: 'duration', minutes: 20 },
+    asks: [] as readonly ('end' | 'deputy')[],
     hidden: false,
   } as const;
   const ids = (test: TestApp) => test.app.state().presets.map(({ id }) => id);
@@ -621,17 +624,17 @@ describe('presets', () => {
   test.each([
     ['no JSON', '{\n  "pachcaStatusPresets": 1,\n  oops\n}', { reason: 'json', line: 3 }],
     ['something else', '[1, 2]', { reason: 'shape', line: 1 }],
-    ['a newer version', '{"pachcaStatusPresets": 2, "presets": []}', { reason: 'version' }],
+    ['a newer version', '{"pachcaStatusPresets": 3, "presets": []}', { reason: 'version' }],
     ['no presets', '{"pachcaStatusPresets": 1, "presets": []}', { reason: 'empty' }],
     [
       'a wrong field',
       JSON.stringify({ pachcaStatusPresets: 1, presets: [nap, { ...nap, id: 'b', title: 'x'.repeat(51) }] }, null, 2),
-      { reason: 'shape', field: 'presets[1].title', line: 20 },
+      { reason: 'shape', field: 'presets[1].title', line: 21 },
     ],
     [
       'an id twice',
       JSON.stringify({ pachcaStatusPresets: 1, presets: [nap, nap] }, null, 2),
-      { reason: 'duplicate', field: 'nap', line: 18 },
+      { reason: 'duplicate', field: 'nap', line: 19 },
     ],
   ])('a file with %s is refused with the line, and nothing is imported', async (_what, json, params) => {
     const test = await signedInApp();

@@ -5,7 +5,12 @@ import Conf from 'conf';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultSettings, SettingsSchema, type Migrations } from '../../../electron/services/settings-schema.ts';
+import {
+  defaultSettings,
+  migrations,
+  SettingsSchema,
+  type Migrations,
+} from '../../../electron/services/settings-schema.ts';
 import {
   openSettings,
   type SettingsData,
@@ -157,7 +162,7 @@ describe('an update that does not fit', () => {
     ['a secret in an account', { accounts: [{ ...olga, token: 'secret' }] }, 'accounts.0.token'],
     ['a wrong value', { theme: 'secret' }, 'theme'],
     ['an undefined value', { theme: undefined }, 'theme'],
-    ['another version', { version: 2 }, 'version'],
+    ['another version', { version: 3 }, 'version'],
     ['an account without a key', { accounts: [{ ...olga, key: '' }] }, 'accounts.0.key'],
     ['an account that calls itself the demo', { accounts: [{ ...olga, key: 'demo' }] }, 'accounts.0.key'],
     ['one account twice', { accounts: [olga, olga] }, 'accounts'],
@@ -288,10 +293,10 @@ describe('a damaged file', () => {
 
 describe('a file of another version', () => {
   it('that is newer is left alone; changes hold until quit, and each of them says so', () => {
-    const newer = { ...chosen, version: 2, theme: { mode: 'dark' }, added: true };
+    const newer = { ...chosen, version: 3, theme: { mode: 'dark' }, added: true };
     write(newer);
     const { settings, problems } = open();
-    const error = { code: 'settings_newer', params: { version: 2 } };
+    const error = { code: 'settings_newer', params: { version: 3 } };
     expect(problems).toEqual([error]);
     expect(settings.data).toEqual({ ...chosen, theme: 'system' });
     expect(settings.update({ language: 'en' })).toEqual({ ok: false, error });
@@ -301,9 +306,9 @@ describe('a file of another version', () => {
   });
 
   it('that is newer is left alone also when it is damaged', () => {
-    write('{"version":2,"language":"ru","x');
-    expect(open().problems).toEqual([{ code: 'settings_newer', params: { version: 2 } }]);
-    expect(readFileSync(file, 'utf8')).toBe('{"version":2,"language":"ru","x');
+    write('{"version":3,"language":"ru","x');
+    expect(open().problems).toEqual([{ code: 'settings_newer', params: { version: 3 } }]);
+    expect(readFileSync(file, 'utf8')).toBe('{"version":3,"language":"ru","x');
   });
 
   it('that is older is migrated step by step, and written', () => {
@@ -311,6 +316,7 @@ describe('a file of another version', () => {
     const steps: Migrations = {
       [-1]: ({ dark, ...rest }) => ({ ...rest, theme: dark === true ? 'dark' : 'light' }),
       0: ({ lang, ...rest }) => ({ ...rest, language: lang }),
+      ...migrations,
     };
     const { settings, problems } = open({ migrations: steps });
     expect(settings.data).toEqual({ ...defaultSettings, theme: 'dark', language: 'ru' });

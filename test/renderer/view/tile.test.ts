@@ -40,6 +40,7 @@ test('a preset without an end says so', () => {
     isAway: false,
     awayTemplate: null,
     deputy: null,
+    asks: [],
     hidden: false,
     expiry: { kind: 'none' },
   };
