@@ -1,3 +1,4 @@
+import { isOutcome } from './notice-text.ts';
 import type { AppState } from './state.ts';
 import { currentAt } from './status.ts';
 import { isUnderWay } from './tray-menu.ts';
@@ -13,7 +14,7 @@ export function trayIconShape(state: AppState): TrayIconShape {
   const { session, change } = state;
   if (session.phase === 'locked') return 'attention';
   if (session.phase !== 'signed-in') return 'idle';
-  if (session.problem || change?.phase === 'failed') return 'attention';
+  if (session.problem || change?.phase === 'failed' || state.notices.some(isOutcome)) return 'attention';
   if (isUnderWay(change)) return 'pending';
   const current = currentAt(state.status.current, state.now);
   if (!current) return 'idle';

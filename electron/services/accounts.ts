@@ -45,6 +45,8 @@ export interface AccountPorts {
   readonly settings: Settings;
   readonly avatars: AvatarCache;
   readonly log: Log;
+  /** Tells that something failed for whose outcome nobody waits any more. */
+  readonly failedLater: (error: AppError) => void;
   /** Tells that the status of an account ends soon. */
   readonly warn: (key: string, status: Status) => void;
 }
@@ -139,6 +141,7 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
     mayRead: () => may('profile_status:read'),
     refused,
     notice: (notice) => store.notices.add(`${key}:${notice.kind}`, notice),
+    failedLater: ports.failedLater,
     warn: (status) => ports.warn(key, status),
     warnBefore: () => settings.data.warnBefore,
     context: () => ({ ...planContext(store.state()), name: present()?.account?.name ?? null }),
@@ -179,6 +182,7 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
     },
     refused,
     notice: (notice) => store.notices.add(`${key}:${notice.kind}`, notice),
+    failedLater: ports.failedLater,
     expiry: () => {
       // The zone of this moment: the person may have travelled since the last snapshot.
       store.publish();

@@ -17,6 +17,7 @@ import { shellHandlers } from './handlers/shell.ts';
 import { statusHandlers } from './handlers/status.ts';
 import type { FetchedImage } from './pachca/image.ts';
 import type { Clock, Fetch, Host, LoadKeychain, Log } from './ports.ts';
+import { createOutcomes } from './outcomes.ts';
 import { createPresetService } from './presets.ts';
 import { createSchedule } from './schedule.ts';
 import { createSessionService, type Demo } from './session.ts';
@@ -81,6 +82,7 @@ export function createApp(ports: AppPorts): App {
   const avatars = createAvatarCache(createPictureFolders(ports.pictures));
   const errors = createErrorLog();
   const presets = createPresetService(store, newId);
+  const outcomes = createOutcomes({ host, store });
   const vault = createTokenVault(ports.loadKeychain, host.platform, {
     setTimer: (delay, run) => clock.setTimer(delay, run),
     waiting: (now) =>
@@ -99,6 +101,7 @@ export function createApp(ports: AppPorts): App {
     store,
     avatars,
     log,
+    failedLater: (error) => outcomes.failed(error),
     warn: (key, status) => warnOfEnd({ host, store }, key, status),
   });
 
@@ -164,6 +167,7 @@ export function createApp(ports: AppPorts): App {
     rendererCrashed: () => store.notices.add('renderer-crashed', { kind: 'renderer-crashed' }),
     stop: () => {
       session.stop();
+      outcomes.stop();
       schedule.stop();
     },
   };

@@ -1,5 +1,4 @@
-import { errorText, type Messages } from '../../shared/i18n/index.ts';
-import type { AppState, Notice } from '../../shared/state.ts';
+import { noticeText } from '../../shared/notice-text.ts';
 import { useApp, useStore } from '../hooks.ts';
 import { Button } from './button.tsx';
 import { AlertIcon, CloseIcon, InfoIcon } from './icons.tsx';
@@ -32,36 +31,4 @@ export function Notices() {
       })}
     </div>
   );
-}
-
-function noticeText(
-  notice: Notice,
-  { notices, settings }: Messages,
-  { locale, host }: AppState,
-): { title: string | null; text: string } {
-  switch (notice.kind) {
-    case 'error': {
-      const { title, advice } = errorText(locale, notice.error);
-      return { title, text: advice };
-    }
-    case 'signed-out': {
-      const texts = { keychain: notices.signedOut, session: notices.signedOutSession, demo: notices.leftDemo };
-      return { title: null, text: texts[notice.storage] };
-    }
-    case 'signed-out-entry-left':
-      return { title: null, text: notices.left(notice.service, notice.account) };
-    case 'queued-dropped':
-      return {
-        title: notices.dropped(notice.status?.title ?? null),
-        text: notice.reason === 'ended' ? notices.droppedEnded : notices.droppedChanged,
-      };
-    case 'avatar-not-put-back':
-      return { title: null, text: notices.avatarNotPutBack };
-    case 'keychain-waiting': {
-      const keychain = settings.storages.keychain(host.keychain);
-      return { title: notices.keychainWaiting(keychain), text: notices.keychainWaitingHint };
-    }
-    case 'renderer-crashed':
-      return { title: null, text: notices.rendererCrashed };
-  }
 }

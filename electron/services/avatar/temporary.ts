@@ -1,4 +1,4 @@
-import { appError, isUnreached } from '../../../shared/errors.ts';
+import { appError, isUnreached, type AppError } from '../../../shared/errors.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type { Schedule } from '../schedule.ts';
@@ -19,6 +19,8 @@ export interface TemporaryPorts extends PresentPorts {
   status(): StatusKnowledge;
   /** Whether the token may change the picture, as far as is known, and nothing stands in its way. */
   ready(): boolean;
+  /** Putting a picture back failed; told once for a picture, however often it is tried. */
+  failedLater(error: AppError): void;
 }
 
 /** Sees to it that a temporary picture goes when its time is over. */
@@ -39,6 +41,7 @@ export function createTemporaries(
   const { clock, schedule, pictures } = ports;
   let tries = 0;
   let retryAt = 0;
+  let told = false;
   let underWay: Promise<unknown> = Promise.resolve();
 
   async function putBack(job: RunningJob): Promise<Result<null>> {
@@ -74,13 +77,25 @@ export function createTemporaries(
   async function end(): Promise<void> {
     desk.turn();
     const result = await jobs.run('putBack', putBack);
-    if (desk.stopped || !desk.memory.temporary) return;
+    if (desk.stopped) return;
+    if (!desk.memory.temporary) {
+      if (!result.ok) tell(result.error);
+      return;
+    }
     // Without a network there is nothing to say: it is put back when there is one.
     if (!result.ok && isUnreached(result.error)) jobs.dismiss();
     retryLater();
-    if (!sender.inDoubt) return;
-    if (await sender.settle()) jobs.succeeded();
-    judge();
+    const inDoubt = sender.inDoubt;
+    if (inDoubt && (await sender.settle())) jobs.succeeded();
+    else if (!result.ok && !isUnreached(result.error)) tell(result.error);
+    if (inDoubt) judge();
+  }
+
+  /** Nobody waits for this: the person hears of it once, while it is tried again and again. */
+  function tell(error: AppError): void {
+    if (told || error.code === 'aborted') return;
+    told = true;
+    ports.failedLater(error);
   }
 
   function retryLater(): void {
@@ -110,6 +125,7 @@ export function createTemporaries(
     if (!temporary || !isOver(temporary.end)) {
       tries = 0;
       retryAt = 0;
+      told = false;
       if (temporary?.end.kind === 'moment') schedule.set('end', temporary.end.at, judge);
     } else if (clock.now() < retryAt) {
       schedule.set('end', retryAt, judge);

@@ -1,10 +1,11 @@
 import type { ChangeOutcome } from '../../../shared/contract.ts';
+import { isUnreached } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { currentAt, type Status } from '../../../shared/status.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Desk } from './desk.ts';
-import { isOffline, type Asked, type Basis, type Job } from './job.ts';
-import { comesBack, holds, judgeQueued, remember } from './memory.ts';
+import { basisOf, type Asked, type Basis, type Job } from './job.ts';
+import { accepted, comesBack, holds, judgeQueued, pendingOf, remember, settled } from './memory.ts';
 import type { StatusPorts } from './ports.ts';
 import type { Answered, Wire } from './wire.ts';
 
@@ -22,38 +23,41 @@ export function createAnswers(ports: StatusPorts, desk: Desk, deadlines: Deadlin
     if (error.code === 'aborted') return ok('superseded');
     ports.refused(error);
     if (wire.hasNext) return ok('superseded');
-    if (isOffline(error)) return keepForNetwork(job, basis);
+    if (isUnreached(error)) return keepForNetwork(job, basis);
     const returns = job.wanted.origin === 'wayBack';
-    if (returns) desk.keep({ ...desk.memory, back: [] });
+    const memory = settled(desk.memory, job.wanted);
+    desk.keep(returns ? { ...memory, back: [] } : memory);
     if (returns && desk.tellsOfFailure()) desk.publish();
     else if (returns && error.code === 'status_changed') desk.publish({ change: null });
-    else desk.fail(job, error, basis);
-    // It may have reached the server all the same (a bad gateway after the fact): look.
-    void wire.look();
+    else {
+      desk.fail(job, error, basis);
+      if (job.isLate) ports.failedLater(error);
+    }
+    // It may have reached the server all the same (a bad gateway after the fact): look. Not where the server asks to wait.
+    if (error.code === 'rate_limited') deadlines.looked(error.params.retryAfter);
+    else void wire.look();
     return result;
   }
 
   function confirmed(asked: Asked, basis: Basis | null, after: Status | null): void {
-    const remembered = remember(desk.memory, asked.wanted, basis?.status ?? null, after);
-    // Where nobody could tell what was there before, there is nothing to undo and nothing to return to.
-    desk.keep(basis?.known ? remembered : { ...remembered, undo: null, back: [] });
+    desk.keep(remember(settled(desk.memory, asked.wanted), asked.wanted, basis && basisOf(basis), after));
     deadlines.reached();
     desk.hold(after, false);
-    if (wire.hasNext) return;
+    if (!wire.hasNext) succeed(asked);
+  }
+
+  function succeed(asked: Asked): void {
     desk.show(asked, { phase: 'done' });
     deadlines.done(asked.id);
   }
 
-  /** Without a network the wish is kept; the way back needs no keeping, as it is due until it was done. */
+  /** Without a network the wish is kept. That a status returns is nothing to show as long as it does not. */
   function keepForNetwork(job: Job, basis: Basis | null): Result<ChangeOutcome> {
-    if (job.wanted.origin === 'wayBack') {
-      desk.publish({ change: null });
-    } else {
-      const { known } = desk.shown().status;
-      const held = basis?.known ? { status: basis.status } : known ? { status: desk.current() } : null;
-      desk.keep({ ...desk.memory, queued: { wanted: job.wanted, basis: held } });
-      desk.show(job, { phase: 'queued' });
-    }
+    const { known } = desk.shown().status;
+    const held = basis?.known ? basis : { status: desk.current(), known };
+    desk.keep(accepted(settled(desk.memory, job.wanted), { wanted: job.wanted, basis: basisOf(held) }));
+    if (job.wanted.origin === 'wayBack') desk.publish({ change: null });
+    else desk.show(job, { phase: 'queued' });
     deadlines.network();
     return ok('queued');
   }
@@ -61,14 +65,18 @@ export function createAnswers(ports: StatusPorts, desk: Desk, deadlines: Deadlin
   function seen(result: Result<Status | null>): void {
     if (result.ok) {
       deadlines.reached();
+      const { sent } = desk.memory;
       desk.hold(result.value, true);
+      const shown = desk.shown().change;
+      // What was sent before the app was started is done.
+      if (sent && shown?.phase === 'queued' && !desk.memory.queued) succeed({ id: shown.id, wanted: sent.wanted });
       follow(result.value);
     } else if (result.error.code === 'aborted') {
       desk.publish({ status: { ...desk.shown().status, checking: false } });
     } else {
       desk.publish({ status: { ...desk.shown().status, checking: false, error: result.error } });
       ports.refused(result.error);
-      if (isOffline(result.error) && (desk.memory.queued || returnIsDue())) deadlines.network();
+      if (isUnreached(result.error) && (pendingOf(desk.memory) || returnIsDue())) deadlines.network();
     }
   }
 
@@ -104,10 +112,9 @@ export function createAnswers(ports: StatusPorts, desk: Desk, deadlines: Deadlin
     const kept = desk.memory.queued;
     if (!kept) return;
     const id = desk.shown().change?.id ?? wire.nextId();
-    const job = { id, wanted: kept.wanted, over: basis.status, settle: () => undefined };
+    const job = { id, wanted: kept.wanted };
     const verdict = basis.known ? judgeQueued(kept, basis.status, clock.now()) : 'send';
     deadlines.cancel('network');
-    desk.keep({ ...desk.memory, queued: null });
     switch (verdict) {
       case 'done':
         confirmed(job, { status: kept.basis?.status ?? null, known: kept.basis !== null }, basis.status);
@@ -118,8 +125,13 @@ export function createAnswers(ports: StatusPorts, desk: Desk, deadlines: Deadlin
         break;
       case 'ended':
       case 'changed':
-        desk.publish({ change: null });
-        ports.notice({ kind: 'queued-dropped', reason: verdict, status: kept.wanted.status });
+        desk.keep(settled(desk.memory, kept.wanted));
+        if (kept.wanted.origin === 'wayBack') {
+          desk.publish();
+        } else {
+          desk.publish({ change: null });
+          ports.notice({ kind: 'queued-dropped', reason: verdict, status: kept.wanted.status });
+        }
         goBack(basis.status);
     }
   }
@@ -128,6 +140,10 @@ export function createAnswers(ports: StatusPorts, desk: Desk, deadlines: Deadlin
     changed,
     seen,
     // What waits for the network can only be tried, not judged.
-    blind: () => resumeQueued({ status: null, known: false }),
+    blind: () => {
+      const { sent } = desk.memory;
+      if (sent) desk.keep({ ...desk.memory, sent: null, queued: desk.memory.queued ?? sent });
+      resumeQueued({ status: null, known: false });
+    },
   };
 }

@@ -35,8 +35,8 @@ export interface Deadlines {
   undo(end: number | null): void;
   /** A change is done. */
   done(id: number): void;
-  /** The server was asked: the next slow look is counted from now. */
-  looked(): void;
+  /** The server was asked: the next slow look is counted from now. @param seconds when to look otherwise; null = slowly */
+  looked(seconds?: number | null): void;
   /** The server could not be reached: asks again, more and more slowly. */
   network(): void;
   /** Something was asked for that makes the waits for it void. */
@@ -78,7 +78,10 @@ export function createDeadlines(ports: Pick<StatusPorts, 'clock' | 'schedule' | 
       else schedule.set('undo', end, due.undoOver);
     },
     done: (id) => schedule.set('done', clock.now() + DONE_SHOWN, () => due.doneSeen(id)),
-    looked: () => schedule.set('refresh', clock.now() + SLOW_REFRESH, due.look),
+    looked: (seconds = null) => {
+      const wait = seconds === null ? SLOW_REFRESH : Math.min(seconds * 1000, SLOW_REFRESH);
+      schedule.set('refresh', clock.now() + wait, due.look);
+    },
     network: () => {
       const wait = OFFLINE_WAITS[Math.min(offlineTries, OFFLINE_WAITS.length - 1)] ?? SLOW_REFRESH;
       offlineTries += 1;

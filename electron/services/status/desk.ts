@@ -4,7 +4,7 @@ import { currentAt, type Status } from '../../../shared/status.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { StatusFacts } from './facts.ts';
 import { isUnderWay, type Asked, type Basis } from './job.ts';
-import { observe, sourced, undoTarget, type StatusMemory, type Wanted } from './memory.ts';
+import { observe, recognise, sourced, undoTarget, type StatusMemory, type Wanted } from './memory.ts';
 import type { StatusPorts } from './ports.ts';
 
 /** A change that failed, and what held before it. */
@@ -79,7 +79,7 @@ export function createDesk(ports: StatusPorts, deadlines: Deadlines): Desk {
 
   function hold(seen: Status | null, isNews: boolean): void {
     const now = clock.now();
-    keep(observe(memory, seen, now, unanswered()));
+    keep(observe(recognise(memory, seen, now), seen, now, unanswered()));
     const known = { known: true, current: seen, source: null, checkedAt: now, checking: false, error: null };
     const same = seen !== null && facts.get().status.current?.expiresAt === seen.expiresAt;
     publish({ status: known, ...(same ? {} : { endsSoon: false }) });

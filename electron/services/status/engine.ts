@@ -2,13 +2,13 @@ import type { ChangeOutcome } from '../../../shared/contract.ts';
 import { appError } from '../../../shared/errors.ts';
 import { resolveExpiry, type ExpiryRule } from '../../../shared/expiry.ts';
 import { awayMessageOf, type PlanContext } from '../../../shared/plan.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
+import { done, fail, ok, type Result } from '../../../shared/result.ts';
 import type { StatusSource } from '../../../shared/status-source.ts';
 import { createAnswers } from './answers.ts';
 import { createDeadlines, type Due } from './deadlines.ts';
 import { createDesk } from './desk.ts';
 import { isUnderWay } from './job.ts';
-import { backTarget, sourced, undoTarget, type Sourced, type Wanted } from './memory.ts';
+import { backTarget, givenUp, pendingOf, settled, sourced, undoTarget, type Sourced, type Wanted } from './memory.ts';
 import type { StatusPorts } from './ports.ts';
 import { createWire, type Answered } from './wire.ts';
 
@@ -31,9 +31,9 @@ export interface StatusEngine {
   undo(): Promise<Result<ChangeOutcome>>;
   /** Returns to the status that waits under the present one. `nothing_to_do` where none does. */
   goBack(): Promise<Result<ChangeOutcome>>;
-  /** Asks the server which status holds. While a change is under way its answer will tell, so nothing is asked. */
+  /** Resolves when it is known which status holds: by the answer to a change that is under way, or by asking. */
   refresh(): Promise<Result<null>>;
-  /** Sends a change that waits for the network now; without one it refreshes. */
+  /** Sends a change that waits for the network now, and gives what becomes of it; without one it refreshes. */
   networkBack(): Promise<Result<ChangeOutcome>>;
   /** Forgets a finished or failed change, gives up one that waits. One that is on the wire cannot be called back. */
   dismiss(): void;
@@ -44,7 +44,7 @@ export interface StatusEngine {
   rearm(): void;
   /** The failed change, to be tried again. */
   failed(): Wanted | null;
-  /** Ends what is under way. A change that is not done is remembered, for the next start. */
+  /** Ends what is under way. A change that is not done is on the disk, for the next start. */
   stop(): void;
 }
 
@@ -114,7 +114,7 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
   function dismiss(): void {
     const shown = desk.shown().change;
     if (shown?.phase === 'queued') {
-      desk.keep({ ...desk.memory, queued: null });
+      desk.keep(givenUp(desk.memory));
       deadlines.cancel('network');
     }
     wire.giveUpWaiting();
@@ -122,44 +122,58 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     if (shown && shown.phase !== 'pending') desk.publish({ change: null });
   }
 
-  /** Whoever quits in the middle of a change wants it all the same: it is looked after at the next start. */
-  function keepUnfinished(): void {
-    const wanted = wire.unfinished();
-    if (!wanted || wanted.origin === 'wayBack') return;
-    const { known } = desk.shown().status;
-    desk.keep({ ...desk.memory, queued: { wanted, basis: known ? { status: desk.current() } : null } });
+  /** Resolves when it is known what holds: by the answer to a change that is under way, or by asking. */
+  async function refresh(): Promise<Result<null>> {
+    for (;;) {
+      const change = wire.underWay ? await wire.underWay : null;
+      if (change?.ok && change.value === 'done') return done;
+      const read = await wire.look();
+      // A change came between: its answer will tell.
+      if (read.ok || read.error.code !== 'aborted' || !wire.underWay) return read;
+    }
+  }
+
+  async function networkBack(): Promise<Result<ChangeOutcome>> {
+    deadlines.reached();
+    // One that was started before the network came back tells nothing.
+    if (wire.looking) await wire.looking;
+    if (wire.underWay) return wire.underWay;
+    const isKept = pendingOf(desk.memory) !== null;
+    const read = await wire.look();
+    // What was kept is on its way now; whoever asked wants to know what becomes of it.
+    if (wire.underWay) return wire.underWay;
+    if (!isKept) return read.ok ? ok('done') : read;
+    if (pendingOf(desk.memory)) return ok('queued');
+    return desk.shown().change?.phase === 'done' ? ok('done') : fail(appError('status_changed', {}));
+  }
+
+  function forgetWayBack(): void {
+    const { queued } = desk.memory;
+    const memory = queued?.wanted.origin === 'wayBack' ? settled(desk.memory, queued.wanted) : desk.memory;
+    desk.keep({ ...memory, back: [] });
+    desk.publish();
   }
 
   return {
     start: () => {
       desk.publish();
-      const kept = desk.memory.queued;
-      if (kept) desk.show({ id: wire.nextId(), wanted: kept.wanted }, { phase: 'queued' });
+      const kept = pendingOf(desk.memory);
+      if (kept && kept.wanted.origin !== 'wayBack')
+        desk.show({ id: wire.nextId(), wanted: kept.wanted }, { phase: 'queued' });
       void wire.look();
     },
     change: (wanted) => wire.change(wanted),
     extend,
     undo,
     goBack,
-    refresh: () => wire.look(),
-    networkBack: async () => {
-      deadlines.reached();
-      // One that was started before the network came back tells nothing.
-      if (wire.looking) await wire.looking;
-      const read = await wire.look();
-      if (!read.ok && desk.memory.queued) return ok('queued');
-      return read.ok ? ok('done') : read;
-    },
+    refresh,
+    networkBack,
     dismiss,
-    forgetWayBack: () => {
-      desk.keep({ ...desk.memory, back: [] });
-      desk.publish();
-    },
+    forgetWayBack,
     letEnd: () => desk.publish({ endsSoon: false }),
     rearm: () => deadlines.status(desk.current(), false),
     failed: () => desk.failed?.wanted ?? null,
     stop: () => {
-      keepUnfinished();
       wire.stop();
       deadlines.stop();
     },

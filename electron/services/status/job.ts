@@ -1,9 +1,8 @@
 import type { ChangeOutcome } from '../../../shared/contract.ts';
-import { isUnreached } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Change } from '../../../shared/state.ts';
 import type { Status } from '../../../shared/status.ts';
-import { holds, type Wanted } from './memory.ts';
+import { holds, type Pending, type Wanted } from './memory.ts';
 
 /** A change as it is shown. */
 export interface Asked {
@@ -16,6 +15,8 @@ export interface Asked {
 export interface Job extends Asked {
   /** What was shown when it was asked for. */
   readonly over: Status | null;
+  /** Nobody waits for its outcome: it was kept for later, or returns by itself. */
+  readonly isLate: boolean;
   readonly settle: (result: Result<ChangeOutcome>) => void;
 }
 
@@ -24,6 +25,9 @@ export interface Basis {
   readonly status: Status | null;
   readonly known: boolean;
 }
+
+/** What a kept change is judged by. */
+export const basisOf = ({ status, known }: Basis): Pending['basis'] => (known ? { status } : null);
 
 /** A result that is none. */
 export type Failure = Extract<Result<never>, { ok: false }>;
@@ -38,6 +42,3 @@ export const isOverTaken = ({ wanted, over }: Job, before: Basis): boolean =>
 /** Whether a change is still to come. */
 export const isUnderWay = (change: Change | null): boolean =>
   change?.phase === 'pending' || change?.phase === 'waiting' || change?.phase === 'queued';
-
-/** Failures that mean that the server was not reached, so that the wish is kept and sent later. */
-export const isOffline = isUnreached;

@@ -28,10 +28,13 @@ const wanted = v.strictObject({
   wayBack: wayBackSchema,
 });
 
+const pending = v.strictObject({ wanted, basis: v.nullable(v.strictObject({ status: v.nullable(status) })) });
+
 /** {@link StatusMemory} as it lies on the disk. */
 export const memorySchema: v.GenericSchema<unknown, StatusMemory> = v.strictObject({
   own: v.nullable(v.strictObject({ status: v.nullable(status), source: v.nullable(source), made })),
   undo: v.nullable(v.strictObject({ before: v.nullable(sourced), back: v.array(sourced) })),
   back: v.array(sourced),
-  queued: v.nullable(v.strictObject({ wanted, basis: v.nullable(v.strictObject({ status: v.nullable(status) })) })),
+  queued: v.nullable(pending),
+  sent: v.exactOptional(v.nullable(pending)),
 });

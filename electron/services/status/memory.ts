@@ -40,9 +40,40 @@ export interface StatusMemory {
   readonly undo: { readonly before: Sourced | null; readonly back: readonly Sourced[] } | null;
   /** The statuses that return one after another when the present one ends, nearest first. */
   readonly back: readonly Sourced[];
-  /** A change that waits for the network, and what the server held when it was asked for (null = not known). */
-  readonly queued: { readonly wanted: Wanted; readonly basis: { readonly status: Status | null } | null } | null;
+  /** A change that was accepted and is still to be sent: at once, or when there is a network. */
+  readonly queued: Pending | null;
+  /** A change that was sent and of which nobody knows whether it reached the server. It is not there where there is none. */
+  readonly sent?: Pending | null;
 }
+
+/** A change that is not done, and what the server held when it was asked for (null = not known). */
+export interface Pending {
+  readonly wanted: Wanted;
+  readonly basis: { readonly status: Status | null } | null;
+}
+
+/** The change that is still to be done or looked after, the newest of them; null = none. */
+export const pendingOf = (memory: StatusMemory): Pending | null => memory.queued ?? memory.sent ?? null;
+
+/** A change was accepted: it takes the place of one that was not sent. */
+export const accepted = (memory: StatusMemory, queued: Pending): StatusMemory => ({ ...memory, queued });
+
+/** A change goes out now, over what was just seen to hold. */
+export const goesOut = (memory: StatusMemory, sent: Pending): StatusMemory => ({
+  ...memory,
+  sent,
+  queued: memory.queued?.wanted === sent.wanted ? null : memory.queued,
+});
+
+/** A change is not to be looked after any more: it failed, or was given up. One that came after it still is. */
+export const settled = (memory: StatusMemory, wanted: Wanted): StatusMemory => ({
+  ...memory,
+  sent: memory.sent?.wanted === wanted ? null : (memory.sent ?? null),
+  queued: memory.queued?.wanted === wanted ? null : memory.queued,
+});
+
+/** Nothing is to be looked after any more. */
+export const givenUp = (memory: StatusMemory): StatusMemory => ({ ...memory, queued: null, sent: null });
 
 /** Nothing was done from here. */
 export const EMPTY_MEMORY: StatusMemory = { own: null, undo: null, back: [], queued: null };
@@ -82,30 +113,33 @@ export function sourced(memory: StatusMemory, status: Status | null): Sourced | 
 }
 
 /**
- * A change was confirmed.
- * @param before what held until then; null = no status
+ * A change was confirmed. A newer one that is still to be sent goes over it.
+ * @param basis what held until then; null = nobody could tell: then there is nothing to undo and nothing to return to
  * @param after what the server holds now
  */
 export function remember(
   memory: StatusMemory,
   wanted: Wanted,
-  before: Status | null,
+  basis: Pending['basis'],
   after: Status | null,
 ): StatusMemory {
-  const previous = sourced(memory, before);
+  const previous = sourced(memory, basis?.status ?? null);
+  const queued = memory.queued && { ...memory.queued, basis: { status: after } };
   const own = { status: after, source: after ? wanted.source : null, made: after ? (wanted.made ?? null) : null };
   if (wanted.origin === 'goBack') {
     const back = memory.back.filter(({ status }) => after !== null && outlives(status, after));
-    return { own, undo: { before: previous, back: memory.back }, back, queued: null };
+    return { own, undo: basis ? { before: previous, back: memory.back } : null, back, queued, sent: null };
   }
   if (wanted.origin === 'wayBack' || wanted.origin === 'undo') {
     const back = wanted.origin === 'undo' ? (memory.undo?.back ?? []) : memory.back;
-    return { own, undo: null, back: after ? back.filter(({ status }) => outlives(status, after)) : [], queued: null };
+    const stays = basis && after ? back.filter(({ status }) => outlives(status, after)) : [];
+    return { own, undo: null, back: stays, queued, sent: null };
   }
   const back = after ? under(memory, wanted.wayBack, previous).filter(({ status }) => outlives(status, after)) : [];
+  if (!basis) return { own, undo: null, back: [], queued, sent: null };
   // A second click on the preset that holds begins its time anew; what it replaced is what undo is about.
   const undo = isRestart(wanted, previous) && memory.undo ? memory.undo : { before: previous, back: memory.back };
-  return { own, undo, back, queued: null };
+  return { own, undo, back, queued, sent: null };
 }
 
 /** Whether a change sets the preset that holds once more, with nothing but another end. */
@@ -147,7 +181,24 @@ export function observe(memory: StatusMemory, seen: Status | null, now: number, 
   const endedByItself = seen === null && mine !== null && ended(mine, now);
   const stillCleared = mine === null && seen !== null && ended(seen, now);
   if (holds(seen, mine) || endedByItself || stillCleared) return memory;
-  return { ...EMPTY_MEMORY, queued: memory.queued };
+  return { ...EMPTY_MEMORY, queued: memory.queued, sent: memory.sent ?? null };
+}
+
+/**
+ * The server holds `seen`: what became of the change that was sent without an answer. Where it arrived it is ours, else it
+ * is still to be sent, unless a newer one took its place.
+ */
+export function recognise(memory: StatusMemory, seen: Status | null, now: number): StatusMemory {
+  const { sent } = memory;
+  if (!sent) return memory;
+  const present = seen && !ended(seen, now) ? seen : null;
+  const { basis, wanted } = sent;
+  const rest = { ...memory, sent: null };
+  if (holds(present, wanted.status)) return remember(rest, wanted, basis, present);
+  // It replaced what held before, and has ended by itself since.
+  const isOver = wanted.status !== null && ended(wanted.status, now) && present === null;
+  if (isOver && basis?.status && !ended(basis.status, now)) return remember(rest, wanted, basis, wanted.status);
+  return { ...rest, queued: memory.queued ?? sent };
 }
 
 /** The status that returns now, because the one set over it has ended by itself; null = none. */
@@ -175,7 +226,7 @@ export function undoTarget(
 
 /** What to do with a change that waited for the network, now that the server answered. */
 export function judgeQueued(
-  { wanted, basis }: NonNullable<StatusMemory['queued']>,
+  { wanted, basis }: Pending,
   seen: Status | null,
   now: number,
 ): 'done' | 'send' | 'ended' | 'changed' {

@@ -21,6 +21,8 @@ export interface StatusPorts {
   /** A call was refused with this error; the account decides what it means for the session. */
   refused(error: AppError): void;
   notice(notice: NewNotice): void;
+  /** A change failed for whose outcome nobody waits any more. */
+  failedLater(error: AppError): void;
   /** The status ends soon: tell the person. */
   warn(status: Status): void;
   /** Minutes before the end at which to warn; null = not at all. */

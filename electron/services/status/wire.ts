@@ -1,12 +1,12 @@
 import type { ChangeOutcome } from '../../../shared/contract.ts';
-import { appError } from '../../../shared/errors.ts';
+import { appError, isUnreached } from '../../../shared/errors.ts';
 import { done, fail, ok, type Result } from '../../../shared/result.ts';
 import { currentAt, type Status } from '../../../shared/status.ts';
 import type { CallOptions } from '../pachca/call.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Desk } from './desk.ts';
-import { isOffline, isOverTaken, type Basis, type Failure, type Job } from './job.ts';
-import type { Wanted } from './memory.ts';
+import { basisOf, isOverTaken, type Asked, type Basis, type Failure, type Job } from './job.ts';
+import { accepted, goesOut, holds, settled, type Wanted } from './memory.ts';
 import type { StatusPorts } from './ports.ts';
 
 /** A status checked this recently is taken for what holds, in milliseconds. */
@@ -28,16 +28,18 @@ export interface Wire {
   readonly hasNext: boolean;
   /** The look that is under way, if one is. */
   readonly looking: Promise<Result<null>> | null;
+  /** The outcome of the newest change that is not over yet, if there is one. */
+  readonly underWay: Promise<Result<ChangeOutcome>> | null;
+  /** Keeps a change and sends it as soon as nothing else is under way; a newer one takes the place of one that waits. */
   change(wanted: Wanted): Promise<Result<ChangeOutcome>>;
   /** Sends a change that was kept, over what the server was just seen to hold. */
-  resume(job: Job, basis: Basis): void;
+  resume(asked: Asked, basis: Basis): void;
   /** A number that no change had yet. */
   nextId(): number;
+  /** Asks the server what holds. `aborted` where a change came between; nothing is asked while one is under way. */
   look(): Promise<Result<null>>;
-  /** Gives up a change that waits for its next try. */
+  /** Gives up a change that waits for its next try, and forgets it. */
   giveUpWaiting(): void;
-  /** The change whose answer is still to come, or that has not been sent. */
-  unfinished(): Wanted | null;
   stop(): void;
 }
 
@@ -52,23 +54,39 @@ export function createWire(ports: StatusPorts, desk: Desk, deadlines: Deadlines,
   const { clock, client } = ports;
   let running: Running | null = null;
   let queued: Job | null = null;
+  let underWay: Promise<Result<ChangeOutcome>> | null = null;
   let lastId = 0;
   let stopped = false;
 
   const nextId = (): number => (lastId += 1);
 
   function change(wanted: Wanted): Promise<Result<ChangeOutcome>> {
-    return new Promise((settle) => {
+    const { known } = desk.shown().status;
+    const over = desk.current();
+    const isLate = wanted.origin === 'wayBack';
+    return follow((settle) => {
       queued?.settle(ok('superseded'));
-      queued = { wanted, id: nextId(), over: desk.current(), settle };
-      // A newer wish replaces one that was kept for the network.
-      if (desk.memory.queued) desk.keep({ ...desk.memory, queued: null });
+      queued = { wanted, id: nextId(), over, isLate, settle };
+      // On the disk before anything is sent or told: whatever happens to this computer now, it is not lost.
+      desk.keep(accepted(desk.memory, { wanted, basis: basisOf({ status: over, known }) }));
       deadlines.cancel('done');
       deadlines.cancel('network');
       desk.show(queued, { phase: 'pending' });
       if (running?.kind === 'read' || (running?.kind === 'change' && running.waiting)) running.abort.abort();
       next();
     });
+  }
+
+  /** Notes the outcome of a change as the one that is under way, until it is there. */
+  function follow(begin: (settle: Job['settle']) => void): Promise<Result<ChangeOutcome>> {
+    const outcome = new Promise<Result<ChangeOutcome>>((resolve) => {
+      begin((result) => {
+        if (underWay === outcome) underWay = null;
+        resolve(result);
+      });
+    });
+    underWay = outcome;
+    return outcome;
   }
 
   /** Starts the queued change unless something is under way; whatever ends calls this again. */
@@ -97,13 +115,7 @@ export function createWire(ports: StatusPorts, desk: Desk, deadlines: Deadlines,
       },
     };
     const before = basis ?? knownBefore() ?? (await readBefore(options));
-    const { status } = job.wanted;
-    const result: Result<Status | null> =
-      'error' in before
-        ? before
-        : isOverTaken(job, before)
-          ? fail(appError('status_changed', {}))
-          : await (status ? client.setStatus(status, options) : client.clearStatus(options));
+    const result = 'error' in before ? before : await put(job, before, options);
     if (stopped) {
       job.settle(ok('superseded'));
       return;
@@ -111,6 +123,20 @@ export function createWire(ports: StatusPorts, desk: Desk, deadlines: Deadlines,
     running = null;
     job.settle(answered.changed(job, result, 'error' in before ? null : before));
     next();
+  }
+
+  /** Sends a change over what holds. */
+  async function put(job: Job, before: Basis, options: CallOptions): Promise<Result<Status | null>> {
+    if (isOverTaken(job, before)) return fail(appError('status_changed', {}));
+    const { status } = job.wanted;
+    desk.keep(goesOut(desk.memory, { wanted: job.wanted, basis: basisOf(before) }));
+    const result = await (status ? client.setStatus(status, options) : client.clearStatus(options));
+    if (result.ok || result.error.code !== 'unconfirmed' || stopped || !ports.mayRead()) return result;
+    // Something answered, and not as Pachca does: what the server holds decides.
+    const seen = await client.status(options);
+    if (!seen.ok) return seen.error.code === 'aborted' ? seen : result;
+    const held = currentAt(seen.value, clock.now());
+    return holds(held, status) ? ok(held) : result;
   }
 
   /** What holds before a change, where the server said so just now or cannot be asked; null = ask it. */
@@ -126,7 +152,7 @@ export function createWire(ports: StatusPorts, desk: Desk, deadlines: Deadlines,
     const seen = await client.status(options);
     if (!seen.ok) {
       const { code } = seen.error;
-      return code === 'aborted' || isOffline(seen.error) ? seen : { status: null, known: false };
+      return code === 'aborted' || isUnreached(seen.error) ? seen : { status: null, known: false };
     }
     if (!stopped) desk.hold(seen.value, false);
     return { status: currentAt(seen.value, clock.now()), known: true };
@@ -134,7 +160,8 @@ export function createWire(ports: StatusPorts, desk: Desk, deadlines: Deadlines,
 
   function look(): Promise<Result<null>> {
     if (running?.kind === 'read') return running.result;
-    if (running || queued || stopped) return Promise.resolve(done);
+    if (stopped) return Promise.resolve(done);
+    if (running || queued) return Promise.resolve(fail(appError('aborted', {})));
     deadlines.looked();
     if (!ports.mayRead()) {
       const error = appError('insufficient_scope', { scope: 'profile_status:read' });
@@ -155,7 +182,7 @@ export function createWire(ports: StatusPorts, desk: Desk, deadlines: Deadlines,
     running = null;
     answered.seen(result);
     next();
-    return result.ok || result.error.code === 'aborted' ? done : result;
+    return result.ok ? done : result;
   }
 
   return {
@@ -165,14 +192,20 @@ export function createWire(ports: StatusPorts, desk: Desk, deadlines: Deadlines,
     get looking() {
       return running?.kind === 'read' ? running.result : null;
     },
+    get underWay() {
+      return underWay;
+    },
     change,
-    resume: (job, basis) => void send(job, basis),
+    resume: (asked, basis) => {
+      void follow((settle) => void send({ ...asked, over: basis.status, isLate: true, settle }, basis));
+    },
     nextId,
     look,
     giveUpWaiting: () => {
-      if (running?.kind === 'change' && running.waiting) running.abort.abort();
+      if (running?.kind !== 'change' || !running.waiting) return;
+      desk.keep(settled(desk.memory, running.job.wanted));
+      running.abort.abort();
     },
-    unfinished: () => (queued ?? (running?.kind === 'change' ? running.job : null))?.wanted ?? null,
     stop: () => {
       stopped = true;
       running?.abort.abort();

@@ -10,7 +10,7 @@ const THEIRS = 'theirs';
 interface Event {
   readonly what:
     | { readonly do: 'set'; readonly minutes: number | null }
-    | { readonly do: 'clear' | 'extend' | 'undo' | 'retry' | 'dismiss' | 'restart' }
+    | { readonly do: 'clear' | 'extend' | 'undo' | 'retry' | 'dismiss' | 'restart' | 'kill' }
     | { readonly do: 'elsewhere'; readonly minutes: number | null }
     | { readonly do: 'network'; readonly online: boolean }
     | { readonly do: 'trouble'; readonly trouble: Trouble }
@@ -26,7 +26,7 @@ const event: fc.Arbitrary<Event> = fc.record({
     { weight: 5, arbitrary: fc.record({ do: fc.constant('set' as const), minutes: length }) },
     {
       weight: 5,
-      arbitrary: fc.record({ do: fc.constantFrom('clear', 'extend', 'undo', 'retry', 'dismiss', 'restart') }),
+      arbitrary: fc.record({ do: fc.constantFrom('clear', 'extend', 'undo', 'retry', 'dismiss', 'restart', 'kill') }),
     },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('elsewhere' as const), minutes: length }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('network' as const), online: fc.boolean() }) },
@@ -119,6 +119,10 @@ function createPlayer(world: World) {
         // What failed was told; what is on its way when the app is quit is looked after at the next start.
         if (shown.change?.phase === 'failed') giveUp();
         world.restart();
+        break;
+      case 'kill':
+        if (shown.change?.phase === 'failed') giveUp();
+        world.kill();
         break;
       case 'elsewhere':
         giveUp();

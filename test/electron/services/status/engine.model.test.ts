@@ -15,7 +15,7 @@ import {
   present,
   type Model,
 } from './model.ts';
-import { createWorld, type Trouble, type World } from './world.ts';
+import { createWorld, WAY, type Trouble, type World } from './world.ts';
 
 const MINUTE = 60_000;
 
@@ -25,32 +25,49 @@ const STEP = 20_000;
 /** How long a status lasts, in minutes; null = it has no end. */
 type Length = number | null;
 
-type Step =
+/** What can be asked for with a click, and be on its way when the app is killed. */
+type Change =
   | { readonly do: 'set'; readonly length: Length; readonly wayBack: boolean | null }
-  | { readonly do: 'set in trouble'; readonly length: Length; readonly trouble: Trouble; readonly retry: boolean }
   | { readonly do: 'edit'; readonly length: Length }
   | { readonly do: 'clear' }
   | { readonly do: 'extend'; readonly minutes: number }
-  | { readonly do: 'undo' }
+  | { readonly do: 'undo' };
+
+type Step =
+  | Change
+  | { readonly do: 'set in trouble'; readonly length: Length; readonly trouble: Trouble; readonly retry: boolean }
   | { readonly do: 'forget the way back' }
   | { readonly do: 'elsewhere'; readonly length: Length; readonly then: 'look' | 'set' | 'extend' | 'undo' }
   | { readonly do: 'cleared elsewhere' }
   | { readonly do: 'wait'; readonly minutes: number }
   | { readonly do: 'sleep'; readonly minutes: number }
   | { readonly do: 'restart' }
+  | { readonly do: 'killed'; readonly after: number; readonly step: Change }
   | {
       readonly do: 'offline';
       readonly length: Length;
       readonly minutes: number;
-      readonly meanwhile: 'nothing' | 'elsewhere' | 'restart' | 'cancel';
+      readonly meanwhile: 'nothing' | 'elsewhere' | 'restart' | 'kill' | 'cancel';
     };
 
 const length = fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 120 }) }, fc.constant(null));
 const minutes = fc.integer({ min: 1, max: 90 });
-const step: fc.Arbitrary<Step> = fc.oneof(
+const change: fc.Arbitrary<Change> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({ do: fc.constant('set'), length, wayBack: fc.constantFrom(null, true, false) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('edit'), length }) },
+  fc.record({ do: fc.constant('clear') }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('extend'), minutes: fc.constantFrom(15, 30, 60) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo') }) },
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 12, arbitrary: change },
+  // From the click to after the answer.
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('killed'), after: fc.integer({ min: 0, max: 5 * WAY }), step: change }),
   },
   {
     weight: 2,
@@ -61,10 +78,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       retry: fc.boolean(),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('edit'), length }) },
-  fc.record({ do: fc.constant('clear') }),
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('extend'), minutes: fc.constantFrom(15, 30, 60) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo') }) },
   fc.record({ do: fc.constant('forget the way back') }),
   {
     weight: 2,
@@ -84,7 +97,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('offline'),
       length,
       minutes,
-      meanwhile: fc.constantFrom('nothing', 'elsewhere', 'restart', 'cancel'),
+      meanwhile: fc.constantFrom('nothing', 'elsewhere', 'restart', 'kill', 'cancel'),
     }),
   },
 );
@@ -111,9 +124,16 @@ async function carryOut(
   world: World,
   model: Model,
   aStatus: ReturnType<typeof createStatuses>,
+  killedAfter: number | null = null,
 ): Promise<Model> {
   const { clock } = world;
-  const pass = () => clock.advance(STEP);
+  const pass = async () => {
+    if (killedAfter !== null) {
+      await clock.advance(killedAfter);
+      world.kill();
+    }
+    await clock.advance(STEP);
+  };
   switch (step.do) {
     case 'set': {
       const status = aStatus(step.length);
@@ -156,14 +176,15 @@ async function carryOut(
       const extended = end ? afterExtend(model, end + step.minutes * MINUTE, clock.now()) : model;
       const result = world.engine.extend({ kind: 'duration', minutes: step.minutes });
       await pass();
-      expect((await result).ok).toBe(typeof end === 'number');
+      // Who asked is gone with the process; that it was carried out is seen all the same.
+      if (killedAfter === null) expect((await result).ok).toBe(typeof end === 'number');
       return extended;
     }
     case 'undo': {
       const next = offered(model, clock.now()) === undefined ? model : afterUndo(model, clock.now());
       const result = world.engine.undo();
       await pass();
-      expect((await result).ok).toBe(next !== model);
+      if (killedAfter === null) expect((await result).ok).toBe(next !== model);
       return next;
     }
     case 'forget the way back':
@@ -198,6 +219,8 @@ async function carryOut(
       world.sleep(step.minutes * MINUTE);
       await pass();
       return model;
+    case 'killed':
+      return carryOut(step.step, world, model, aStatus, step.after);
     case 'restart':
       world.restart();
       await pass();
@@ -223,6 +246,7 @@ async function offline(
   const theirs = aStatus(null, 'theirs');
   if (step.meanwhile === 'elsewhere') world.elsewhere(theirs);
   if (step.meanwhile === 'restart') world.restart();
+  if (step.meanwhile === 'kill') world.kill();
   if (step.meanwhile === 'cancel') engine.dismiss();
   await clock.advance(step.minutes * MINUTE);
   const isEnded = mine.expiresAt !== null && mine.expiresAt <= clock.now();

@@ -99,6 +99,7 @@ let server: ReturnType<typeof createScriptedClient>;
 let engine: StatusEngine;
 let refused: AppError[];
 let notices: NewNotice[];
+let failedLater: AppError[];
 let warned: Status[];
 let mayRead: boolean;
 
@@ -118,6 +119,7 @@ function startEngine(): void {
     mayRead: () => mayRead,
     refused: (error) => refused.push(error),
     notice: (notice) => notices.push(notice),
+    failedLater: (error) => failedLater.push(error),
     warn: (status) => warned.push(status),
     warnBefore: () => 5,
     context: () => ({ locale: 'en', expiry: defaultContext('Europe/Moscow', 'en-GB'), name: 'Oleg' }),
@@ -136,6 +138,7 @@ beforeEach(async () => {
   memory = EMPTY_MEMORY;
   refused = [];
   notices = [];
+  failedLater = [];
   warned = [];
   mayRead = true;
   startEngine();
@@ -287,7 +290,11 @@ describe('reading', () => {
 
   test('is not needed while a change is under way', async () => {
     void engine.change(set(lunch));
-    expect((await engine.refresh()).ok).toBe(true);
+    const known = engine.refresh();
+    expect(server.operations()).toEqual(['PUT Lunch']);
+    // It answers when it is known what holds, and not before.
+    await server.last().answer(ok(lunch));
+    expect((await known).ok).toBe(true);
     expect(server.operations()).toEqual(['PUT Lunch']);
   });
 

@@ -4,7 +4,7 @@ import { createStatusEngine, type StatusEngine } from '../../../../electron/serv
 import { NO_FACTS, type StatusFacts } from '../../../../electron/services/status/facts.ts';
 import { EMPTY_MEMORY, type StatusMemory, type Wanted } from '../../../../electron/services/status/memory.ts';
 import type { NewNotice } from '../../../../electron/services/notices.ts';
-import { appError } from '../../../../shared/errors.ts';
+import { appError, type AppError } from '../../../../shared/errors.ts';
 import { defaultContext } from '../../../../shared/locale-week.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { currentAt, type Status } from '../../../../shared/status.ts';
@@ -70,6 +70,7 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
   const troubles: Trouble[] = [];
   const arrivals: Arrival[] = [];
   const notices: NewNotice[] = [];
+  const failedLater: AppError[] = [];
   let memory: StatusMemory = EMPTY_MEMORY;
   let facts: StatusFacts = NO_FACTS;
 
@@ -130,19 +131,43 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
 
   let schedule: ReturnType<typeof createSchedule>;
   let engine: StatusEngine;
+  /** The process the app runs in. One that was killed does nothing any more, whatever was to come. */
+  let process = { alive: true };
+
+  /** What comes back to a process, as long as there is one. */
+  const withinProcess = <T extends object>(own: typeof process, target: T): T =>
+    new Proxy(target, {
+      get: (_, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') return member;
+        return (...input: unknown[]): unknown => {
+          const result: unknown = Reflect.apply(member, target, input);
+          if (!(result instanceof Promise)) return result;
+          return new Promise((resolve) => void result.then((value) => own.alive && resolve(value)));
+        };
+      },
+    });
 
   function start(): void {
     facts = NO_FACTS;
-    schedule = createSchedule(clock, { onTick: () => undefined, onJump: () => void engine.refresh() });
+    process = { alive: true };
+    const own = process;
+    const ownClock = {
+      now: () => clock.now(),
+      monotonic: () => clock.monotonic(),
+      setTimer: (delay: number, run: () => void) => clock.setTimer(delay, () => own.alive && run()),
+    };
+    schedule = createSchedule(ownClock, { onTick: () => undefined, onJump: () => void engine.refresh() });
     engine = createStatusEngine({
-      clock,
+      clock: ownClock,
       schedule,
-      client,
+      client: withinProcess(own, client),
       facts: { get: () => facts, update: (patch) => (facts = { ...facts, ...patch }) },
       memory: { load: () => memory, save: (next) => (memory = next) },
       mayRead: () => true,
       refused: () => undefined,
       notice: (notice) => notices.push(notice),
+      failedLater: (error) => failedLater.push(error),
       warn: () => undefined,
       warnBefore: () => 5,
       context: () => ({ locale: 'en', expiry: defaultContext('Europe/Moscow', 'en-GB'), name: 'Oleg' }),
@@ -156,6 +181,7 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
     troubles,
     arrivals,
     notices,
+    failedLater,
     get engine() {
       return engine;
     },
@@ -195,6 +221,12 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
       clock.sleep(milliseconds);
       schedule.check();
       void engine.refresh();
+    },
+    /** The app is killed and started again: what was on its way still arrives, and nobody is there for the answer. */
+    kill: (): void => {
+      process.alive = false;
+      underWay.clear();
+      start();
     },
     /** The app is quit and started again. */
     restart: (): void => {
