@@ -125,11 +125,11 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
   /** Resolves when it is known what holds: by the answer to a change that is under way, or by asking. */
   async function refresh(): Promise<Result<null>> {
     for (;;) {
-      const change = wire.underWay ? await wire.underWay : null;
+      const change = wire.underWay() ? await wire.underWay() : null;
       if (change?.ok && change.value === 'done') return done;
       const read = await wire.look();
       // A change came between: its answer will tell.
-      if (read.ok || read.error.code !== 'aborted' || !wire.underWay) return read;
+      if (read.ok || read.error.code !== 'aborted' || !wire.underWay()) return read;
     }
   }
 
@@ -137,11 +137,11 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     deadlines.reached();
     // One that was started before the network came back tells nothing.
     if (wire.looking) await wire.looking;
-    if (wire.underWay) return wire.underWay;
+    if (wire.underWay()) return wire.underWay();
     const isKept = pendingOf(desk.memory) !== null;
     const read = await wire.look();
     // What was kept is on its way now; whoever asked wants to know what becomes of it.
-    if (wire.underWay) return wire.underWay;
+    if (wire.underWay()) return wire.underWay();
     if (!isKept) return read.ok ? ok('done') : read;
     if (pendingOf(desk.memory)) return ok('queued');
     return desk.shown().change?.phase === 'done' ? ok('done') : fail(appError('status_changed', {}));

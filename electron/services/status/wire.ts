@@ -29,7 +29,7 @@ export interface Wire {
   /** The look that is under way, if one is. */
   readonly looking: Promise<Result<null>> | null;
   /** The outcome of the newest change that is not over yet, if there is one. */
-  readonly underWay: Promise<Result<ChangeOutcome>> | null;
+  underWay(): Promise<Result<ChangeOutcome>> | null;
   /** Keeps a change and sends it as soon as nothing else is under way; a newer one takes the place of one that waits. */
   change(wanted: Wanted): Promise<Result<ChangeOutcome>>;
   /** Sends a change that was kept, over what the server was just seen to hold. */
@@ -192,9 +192,7 @@ export function createWire(ports: StatusPorts, desk: Desk, deadlines: Deadlines,
     get looking() {
       return running?.kind === 'read' ? running.result : null;
     },
-    get underWay() {
-      return underWay;
-    },
+    underWay: () => underWay,
     change,
     resume: (asked, basis) => {
       void follow((settle) => void send({ ...asked, over: basis.status, isLate: true, settle }, basis));
