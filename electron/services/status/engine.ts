@@ -137,11 +137,13 @@ export function createStatusEngine(ports: StatusPorts): StatusEngine {
     deadlines.reached();
     // One that was started before the network came back tells nothing.
     if (wire.looking) await wire.looking;
-    if (wire.underWay()) return wire.underWay();
+    const before = wire.underWay();
+    if (before) return before;
     const isKept = pendingOf(desk.memory) !== null;
     const read = await wire.look();
     // What was kept is on its way now; whoever asked wants to know what becomes of it.
-    if (wire.underWay()) return wire.underWay();
+    const resumed = wire.underWay();
+    if (resumed) return resumed;
     if (!isKept) return read.ok ? ok('done') : read;
     if (pendingOf(desk.memory)) return ok('queued');
     return desk.shown().change?.phase === 'done' ? ok('done') : fail(appError('status_changed', {}));
