@@ -1,9 +1,8 @@
 import 'temporal-polyfill/global';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test as base, expect, type Locator, type Page } from 'playwright/test';
 import type { Bridge } from '../../shared/bridge.ts';
 import type { Fault } from '../../electron/demo/faults.ts';
+import { accessibilityProblems } from '../support/axe.ts';
 import { keyringAvailability } from '../support/keyring.ts';
 import { startDemo, startPreview, type DemoServer, type PreviewOptions, type Running } from '../support/preview.ts';
 import { createTime, type MovableTime, type TestTime } from '../support/time.ts';
@@ -48,7 +47,7 @@ export interface OpenPreview extends Running {
   /** The popover: everything the app itself draws. */
   readonly popover: Locator;
   /** What axe finds on the whole page, in words; empty = nothing. */
-  readonly accessibilityProblems: () => Promise<string[]>;
+  readonly accessibilityProblems: () => Promise<readonly string[]>;
 }
 
 interface Fixtures {
@@ -67,8 +66,6 @@ declare global {
     readonly pachcaStatus: Bridge;
   }
 }
-
-const axeSource = createRequire(import.meta.url).resolve('axe-core');
 
 /**
  * Playwright's `test` with the built app in a browser tab and the built demo server, each in a process of its own. A
@@ -175,14 +172,7 @@ function openPreview(page: Page, preview: Running & { url: string }): OpenPrevie
       await tray.click();
       await menu.getByRole('menuitem', { name: item }).click();
     },
-    accessibilityProblems: async () => {
-      // Evaluated through the debugger, which the page's policy does not concern.
-      await page.evaluate(await readFile(axeSource, 'utf8'));
-      const { violations } = await page.evaluate(() => window.axe.run());
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-      );
-    },
+    accessibilityProblems: () => accessibilityProblems(page),
   };
 }
 

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { expect, test as base, type Page } from 'playwright/test';
@@ -8,6 +7,7 @@ import { root } from '../../scripts/ensure.mjs';
 import type { CommandName, CommandInput } from '../../shared/contract.ts';
 import { done, type Result } from '../../shared/result.ts';
 import type { AppState } from '../../shared/state.ts';
+import { accessibilityProblems } from './axe.ts';
 
 /** A command the page has sent. */
 export interface Call {
@@ -47,7 +47,6 @@ interface Script {
 declare global {
   interface Window {
     testScript: Script;
-    axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }> };
   }
 }
 
@@ -58,8 +57,6 @@ const policy =
   "require-trusted-types-for 'script'; trusted-types 'none'";
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-
-const axeSource = createRequire(import.meta.url).resolve('axe-core');
 
 /** Playwright's `test` with a popover. A test fails when the page throws, logs an error, or breaks its policy. */
 export const test = base.extend<{ popover: Popover }, { popoverUrl: string }>({
@@ -124,14 +121,7 @@ function popoverOn(page: Page, url: string): Popover {
     async expectCalls(...expected) {
       await expect.poll(calls).toEqual(expected.map(([name, input]) => ({ name, input })));
     },
-    async accessibilityProblems() {
-      // Evaluated through the debugger, which the page's policy does not concern.
-      await page.evaluate(await readFile(axeSource, 'utf8'));
-      const { violations } = await page.evaluate(() => window.axe.run());
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-      );
-    },
+    accessibilityProblems: () => accessibilityProblems(page),
   };
 }
 
