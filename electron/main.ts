@@ -7,6 +7,7 @@ import { app, dialog } from 'electron';
 import { createDemoWorkspace } from './demo/workspace.ts';
 import { createApp } from './services/app.ts';
 import { takeEnvironmentToken } from './services/environment-token.ts';
+import { takeFolder } from './services/folder-lock.ts';
 import { parseApiUrl } from './services/pachca/api-url.ts';
 import type { Host } from './services/ports.ts';
 import { openSettings } from './services/settings.ts';
@@ -22,6 +23,9 @@ import { claimDataFolder } from './shell/single-instance.ts';
 
 /** As in electron-builder.yml: Windows shows notifications under no other. */
 const APP_ID = 'app.pachcastatus.PachcaStatus';
+
+/** How long an app that is just ending may take to let go of the data folder, in milliseconds. */
+const FOLDER_WAIT = 3_000;
 
 const dist = dirname(fileURLToPath(import.meta.url));
 const icons = join(dist, '..', 'electron', 'assets', 'tray');
@@ -50,9 +54,12 @@ function main(): void {
   const apiUrl = parseApiUrl(process.env['PACHCA_API_URL']);
   app
     .whenReady()
-    .then(() => {
-      if (apiUrl.ok) shell = startShell({ dist, icons, createCore: (host) => createCore(host, apiUrl.value), log });
-      else refuse(`PACHCA_API_URL: ${apiUrl.reason}`);
+    .then(async () => {
+      const folder = app.getPath('userData');
+      if (!apiUrl.ok) refuse(`PACHCA_API_URL: ${apiUrl.reason}`);
+      // Electron's own lock keeps out a second app; this one also a preview that was told to use this folder.
+      else if (!(await takeFolder(folder, 'app', FOLDER_WAIT)).ok) refuse(`The preview uses ${folder}. Quit it first.`);
+      else shell = startShell({ dist, icons, createCore: (host) => createCore(host, apiUrl.value), log });
     })
     .catch((error: unknown) => {
       log('error', 'The app did not start', { error });

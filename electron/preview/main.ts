@@ -2,7 +2,7 @@
  * The preview: the app in a browser tab on this computer. Prints one line with the address, runs until Ctrl-C or Quit.
  *
  * Exit codes: 0 after SIGINT, SIGTERM or Quit; 1 where it cannot start here (the port is taken, the data folder cannot be
- * made, the build is incomplete); 2 for arguments or a `PACHCA_API_URL` that are not accepted.
+ * made or is in use, the build is incomplete); 2 for arguments or a `PACHCA_API_URL` that are not accepted.
  */
 import 'temporal-polyfill/global';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -15,6 +15,7 @@ import { version } from '../../package.json';
 import { createDemoWorkspace } from '../demo/workspace.ts';
 import { createApp, type App } from '../services/app.ts';
 import { takeEnvironmentToken } from '../services/environment-token.ts';
+import { takeFolder, type FolderHolder } from '../services/folder-lock.ts';
 import { parseApiUrl } from '../services/pachca/api-url.ts';
 import type { Log } from '../services/ports.ts';
 import { redact } from '../services/redact.ts';
@@ -35,6 +36,9 @@ const dist = dirname(fileURLToPath(import.meta.url));
 
 /** Bytes of the key in the address: as many as nobody guesses. */
 const KEY_BYTES = 32;
+
+/** How long a preview that is just ending may take to let go of the data folder, in milliseconds. */
+const FOLDER_WAIT = 1_000;
 
 /** The terminal is for the person: only what went wrong. */
 const log: Log = (level, message, data) => {
@@ -62,6 +66,8 @@ async function main(args: readonly string[]): Promise<Refusal | null> {
   if (folderProblem) return folderProblem;
   const files = readServedFiles(dist, join(dist, '..', 'electron', 'assets', 'tray'));
   if (!files.ok) return { exitCode: 1, reason: `The build is incomplete (${files.reason}). Run: npm run build` };
+  const taken = await takeFolder(dataDir, 'preview', FOLDER_WAIT);
+  if (!taken.ok) return { exitCode: 1, reason: folderInUse(dataDir, taken.holder) };
   return run(parsed.options, apiUrl.value, dataDir, files.value);
 }
 
@@ -162,6 +168,12 @@ function makeFolder(folder: string): Refusal | null {
       reason: `The data folder ${folder} cannot be made (${code}). Choose another with --data-dir.`,
     };
   }
+}
+
+function folderInUse(folder: string, holder: FolderHolder | null): string {
+  const name = holder && { app: 'Pachca Status', preview: 'the preview' }[holder.kind];
+  const who = holder ? `${name} runs with it already (process ${holder.pid})` : 'another program runs with it already';
+  return `The data folder ${folder} is in use: ${who}. Quit that first, or choose another folder with --data-dir.`;
 }
 
 function portProblem(port: number, code: string): string {

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { builtFile } from '../../support/build.ts';
@@ -79,7 +79,12 @@ describe('preview, as it is started from the command line', () => {
   );
 
   it('has another key at every start', async () => {
-    const urls = await Promise.all([address(run(['--no-open'])), address(run(['--no-open']))]);
+    const urls: string[] = [];
+    for (let start = 1; start <= 2; start += 1) {
+      const preview = run(['--no-open']);
+      urls.push(await address(preview));
+      await end(preview.child);
+    }
     expect(new Set(urls.map((url) => new URL(url).pathname)).size).toBe(2);
   });
 
@@ -139,6 +144,23 @@ describe('preview, as it is started from the command line', () => {
     expect(preview.stderr()).toMatch(
       /^The data folder .+ cannot be made \(ENOTDIR\)\. Choose another with --data-dir\.\n$/,
     );
+  });
+
+  it('does not use a data folder that another preview uses, says which, and does when that was killed', async () => {
+    const first = run(['--data-dir', folder]);
+    await address(first);
+    // The same folder by another name.
+    const second = run(['--data-dir', join(folder, '..', basename(folder), '.')]);
+    expect(await second.exit).toBe(1);
+    expect(second.stdout()).toBe('');
+    expect(second.stderr()).toBe(
+      `The data folder ${folder} is in use: the preview runs with it already (process ${first.child.pid}). Quit that first, or choose another folder with --data-dir.\n`,
+    );
+    await address(run(['--data-dir', join(folder, 'another')]));
+
+    first.child.kill('SIGKILL');
+    await first.exit;
+    await address(run(['--data-dir', folder]));
   });
 
   it('lists its options', async () => {
