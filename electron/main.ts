@@ -25,7 +25,7 @@ import { claimDataFolder } from './shell/single-instance.ts';
 const APP_ID = 'app.pachcastatus.PachcaStatus';
 
 /** How long an app that is just ending may take to let go of the data folder, in milliseconds. */
-const FOLDER_WAIT = 3_000;
+const FOLDER_WAIT = 1_000;
 
 const dist = dirname(fileURLToPath(import.meta.url));
 const icons = join(dist, '..', 'electron', 'assets', 'tray');
@@ -52,15 +52,26 @@ function main(): void {
   app.on('window-all-closed', () => undefined);
 
   const apiUrl = parseApiUrl(process.env['PACHCA_API_URL']);
+  const start = async (): Promise<void> => {
+    if (!apiUrl.ok) {
+      refuse(`PACHCA_API_URL: ${apiUrl.reason}`);
+      return;
+    }
+    // Electron's own lock keeps out a second app; this one also a preview that was told to use this folder.
+    const folder = app.getPath('userData');
+    const taken = await takeFolder(folder, 'app', FOLDER_WAIT);
+    if (!taken.ok) {
+      refuse(`The preview uses the data folder ${folder}. Quit it first.`);
+      return;
+    }
+    shell = startShell({ dist, icons, createCore: (host) => createCore(host, apiUrl.value), log });
+    // After the shell's own listener, which still writes.
+    app.once('will-quit', () => taken.release());
+  };
+
   app
     .whenReady()
-    .then(async () => {
-      const folder = app.getPath('userData');
-      if (!apiUrl.ok) refuse(`PACHCA_API_URL: ${apiUrl.reason}`);
-      // Electron's own lock keeps out a second app; this one also a preview that was told to use this folder.
-      else if (!(await takeFolder(folder, 'app', FOLDER_WAIT)).ok) refuse(`The preview uses ${folder}. Quit it first.`);
-      else shell = startShell({ dist, icons, createCore: (host) => createCore(host, apiUrl.value), log });
-    })
+    .then(start)
     .catch((error: unknown) => {
       log('error', 'The app did not start', { error });
       refuse('Something went wrong inside the app; its output says what.');

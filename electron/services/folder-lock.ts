@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { linkSync, lstatSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import * as v from 'valibot';
 
@@ -19,6 +19,9 @@ export type TakenFolder =
 /** How long an answer of who uses the folder is waited for, in milliseconds. */
 const ANSWER_LIMIT = 1_000;
 
+/** The longest path of a socket, in bytes, with room for the zero at its end (macOS: 104). */
+const SOCKET_PATH_LIMIT = 100;
+
 /** How often a folder is tried that is in use, in milliseconds. */
 const TRY_EVERY = 100;
 
@@ -27,8 +30,8 @@ const TRY_EVERY = 100;
  *
  * The lock is a local socket that is listened on, because the system itself lets go of it when the process ends, however
  * it ends, and because who holds it can be asked. On Linux it has a name and no file, on Windows it is a named pipe; on
- * macOS it is a file in the person's own temporary folder, which a killed process leaves behind, and which counts for
- * nothing when nobody listens on it.
+ * macOS it is a file in the folder itself, which a killed process leaves behind, and which counts for nothing when nobody
+ * listens on it.
  * Where the system lets nobody listen (a sandbox), the folder is used without a lock.
  * @param dir must exist
  * @param wait how long to try where the folder is in use, in milliseconds: one that is just ending lets go of it
@@ -66,10 +69,13 @@ export async function takeAddress(address: string, me: FolderHolder, wait: numbe
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 function addressOf(dir: string): string {
+  const folder = realpathSync.native(dir);
   const user = process.getuid?.() ?? 0;
-  const name = `pachca-status-${user}-${createHash('sha256').update(realpathSync.native(dir)).digest('hex').slice(0, 16)}`;
+  const name = `pachca-status-${user}-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
+  if (sep === '\\') return `\\\\.\\pipe\\${name}`;
   if (process.platform === 'linux') return `\0${name}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+  const file = join(folder, 'lock');
+  return Buffer.byteLength(file) <= SOCKET_PATH_LIMIT ? file : join(tmpdir(), `${name}.sock`);
 }
 
 /** Listens and tells whoever connects who this is. `impossible`: this system does not let anybody listen there. */

@@ -1,8 +1,9 @@
 import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { takeFolder } from '../../../electron/services/folder-lock.ts';
 import { bootMain, type Booted, type BootOptions } from '../../support/electron-boot.ts';
 
 let booted: Booted;
@@ -45,6 +46,22 @@ describe('An address of the API that would give the token away', () => {
     expect(booted.seen.errorBoxes[0]).toContain(rule);
     expect(booted.seen.errorBoxes[0]).not.toContain('pass@');
     expect(booted.seen.windows).toEqual([]);
+  });
+});
+
+describe('A data folder that a preview uses', () => {
+  it('ends the start with status 1 and says so; nothing is read or written', async () => {
+    const appData = await mkdtemp(join(tmpdir(), 'pachca-held-'));
+    const folder = join(appData, 'Pachca Status');
+    await mkdir(folder);
+    const taken = await takeFolder(folder, 'preview', 0);
+    await boot({ appData });
+    expect(booted.seen.exitCode).toBe(1);
+    expect(booted.seen.errorBoxes).toEqual([expect.stringContaining(`The preview uses the data folder ${folder}`)]);
+    expect(booted.seen.windows).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+    if (taken.ok) taken.release();
+    await rm(appData, { recursive: true });
   });
 });
 
