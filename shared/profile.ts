@@ -1,3 +1,4 @@
+import type { AppError } from './errors.ts';
 import type { Role } from './state.ts';
 
 /** One of the workspace's own fields, filled in or not. Pachca's custom property of a user. */
@@ -28,6 +29,8 @@ export interface ProfileView {
   readonly createdAt: number | null;
   /** Epoch milliseconds. */
   readonly lastActivityAt: number | null;
-  /** In the workspace's order. Null where the token may not read which fields there are. */
-  readonly properties: readonly ProfileProperty[] | null;
+  /** In the workspace's order. */
+  readonly properties: readonly ProfileProperty[];
+  /** Why it is not known which fields the workspace has; `properties` then holds those the person has. */
+  readonly fieldsError: AppError | null;
 }

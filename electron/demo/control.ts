@@ -33,7 +33,8 @@ const avatarSchema = v.object({
  * The remote control of a demo server for tests in another process. It logs nothing and needs no token.
  *
  * - `GET /__demo/log` → the log as JSON; `DELETE` empties it
- * - `POST /__demo/faults` with one fault or a list of them; `DELETE` forgets the ones not yet played
+ * - `POST /__demo/faults` with one fault or a list of them (`faults.ts` has all kinds: pages, resets, slow bodies, waits,
+ *   refusals, a clock that is wrong); `DELETE` forgets the ones not yet played
  * - `POST /__demo/status` with `{status, userId?}`: another client sets or clears a status
  * - `POST /__demo/avatar` with `{image, userId?}`: another client sets or removes a picture
  * - `POST /__demo/revoke` with `{token: "full"}`

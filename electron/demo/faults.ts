@@ -33,6 +33,33 @@ export const faultSchema = v.object({
      * Over HTTP only; in-process there is no wire.
      */
     v.object({ kind: v.literal('crawl'), ms: v.pipe(v.number(), v.minValue(0)) }),
+    /** A web page: the sign-in page of a network, or what a proxy or a firewall says. */
+    v.object({
+      kind: v.literal('page'),
+      status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)), 200),
+    }),
+    /** The connection is reset before any answer. */
+    v.object({ kind: v.literal('reset') }),
+    /** The ordinary answer, whose body comes in pieces of a few bytes with a pause of this many milliseconds before each. */
+    v.object({ kind: v.literal('drip'), ms: v.pipe(v.number(), v.minValue(0)) }),
+    /** 401 as for a token nobody knows. */
+    v.object({ kind: v.literal('unauthorized') }),
+    /** Asked to wait: 429, or 503, with `Retry-After` in seconds. */
+    v.object({
+      kind: v.literal('wait'),
+      status: v.optional(v.picklist([429, 503]), 429),
+      seconds: v.pipe(v.number(), v.minValue(0)),
+    }),
+    /**
+     * 402, because the workspace is suspended for non-payment, or 403: the token lacks the scope, the role does not allow
+     * it, the workspace lets only administrators use the API, or the owner is a guest.
+     */
+    v.object({
+      kind: v.literal('refuse'),
+      why: v.picklist(['payment', 'scope', 'role', 'workspace', 'guest']),
+    }),
+    /** The ordinary answer of a server whose clock (the `Date` header) is ahead by this many milliseconds. */
+    v.object({ kind: v.literal('clock'), ms: v.pipe(v.number(), v.integer()) }),
   ]),
 });
 

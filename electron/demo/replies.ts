@@ -44,8 +44,8 @@ export const errorItem = (key: string, code: string, message: string, value: unk
   payload: null,
 });
 
-/** 400, 403, 404 and 422: `{errors: [ApiErrorItem]}`. */
-export const errors = (status: 400 | 403 | 404 | 422, ...items: readonly ApiErrorItem[]): Reply =>
+/** 400, 402, 403, 404 and 422: `{errors: [ApiErrorItem]}`. */
+export const errors = (status: 400 | 402 | 403 | 404 | 422, ...items: readonly ApiErrorItem[]): Reply =>
   json(status, { errors: items });
 
 /** 401, and 403 for a missing scope: `{error, error_description}`. */

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { control } from './control.ts';
-import { isConnectionLost } from './play.ts';
+import { isConnectionLost, isReset } from './play.ts';
 import type { DemoTokens } from './tokens.ts';
 import { API_PATH, BODY_LIMIT, createDemoWorkspace } from './workspace.ts';
 import type { DemoWorkspace } from './workspace.ts';
@@ -41,7 +41,8 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   const server = createServer((incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => {
       // A client that left, a broken connection or body: nobody to tell. Anything else is a bug of the demo: say so.
-      if (outgoing.destroyed || outgoing.headersSent || isConnectionLost(error)) outgoing.destroy();
+      if (isReset(error)) incoming.socket.resetAndDestroy();
+      else if (outgoing.destroyed || outgoing.headersSent || isConnectionLost(error)) outgoing.destroy();
       else outgoing.writeHead(500, { 'content-type': 'text/plain' }).end(`The demo server failed: ${String(error)}\n`);
     });
   });

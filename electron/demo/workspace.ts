@@ -161,7 +161,7 @@ export function createDemoWorkspace(options: DemoWorkspaceOptions = {}): DemoWor
       at: now(),
       fault: fault?.play.kind ?? null,
     });
-    const reply = fault === null ? await respond(request) : await play(fault, signal, () => respond(request));
+    const reply = fault === null ? await respond(request) : await play(fault, signal, now(), () => respond(request));
     const response = reply instanceof Response ? reply : new Response(reply.body, reply);
     if (!response.headers.has('date')) response.headers.set('date', new Date(now()).toUTCString());
     if (!response.headers.has('x-request-id')) response.headers.set('x-request-id', requestId);

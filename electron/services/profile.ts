@@ -6,13 +6,15 @@ import type { PachcaClient } from './pachca/client.ts';
 
 /**
  * The profile with all fields the workspace has, in the workspace's order; those that are not filled in are there without
- * a value. Without `custom_properties:read` only the filled-in ones can be shown.
+ * a value. Where they cannot be read (without `custom_properties:read`, for one) only the filled-in ones can be shown, and
+ * why that is comes along.
  */
 export async function loadProfile(client: PachcaClient): Promise<Result<ProfileView>> {
   const [profile, names] = await Promise.all([client.profileView(), client.propertyNames()]);
   if (!profile.ok) return profile;
-  const filled = profile.value.properties ?? [];
-  return ok({ ...profile.value, properties: names.ok ? inOrder(names.value, filled) : filled });
+  const filled = profile.value.properties;
+  if (!names.ok) return ok({ ...profile.value, properties: filled, fieldsError: names.error });
+  return ok({ ...profile.value, properties: inOrder(names.value, filled) });
 }
 
 /** Fields in the workspace's order with the person's values; one that the workspace does not list comes last. */
@@ -25,7 +27,7 @@ function inOrder(names: readonly ProfileProperty[], filled: readonly ProfileProp
 export async function openableLink(client: PachcaClient, propertyId: number): Promise<Result<string>> {
   const profile = await client.profileView();
   if (!profile.ok) return profile;
-  const property = profile.value.properties?.find(({ id }) => id === propertyId);
+  const property = profile.value.properties.find(({ id }) => id === propertyId);
   const address = property?.dataType === 'link' ? property.value : null;
   if (address === null || !isSafeLink(address)) return fail(appError('bad_input', { field: 'link', reason: 'https' }));
   return ok(new URL(address).href);

@@ -58,7 +58,7 @@ export function Profile({ back }: { back: () => void }) {
           {t.loading}
         </p>
       )}
-      {profile && <Facts profile={profile} />}
+      {profile && <Facts profile={profile} busy={busy} ask={ask} />}
     </>
   );
 }
@@ -89,13 +89,15 @@ function useProfile(mayAsk: boolean) {
   };
 }
 
-function Facts({ profile }: { profile: ProfileView }) {
-  const { state } = useApp();
+function Facts({ profile, busy, ask }: { profile: ProfileView; busy: boolean; ask: () => void }) {
+  const { state, t: all } = useApp();
   const now = useNow();
   const t = profileTexts(state.locale);
   const style = timeStyle(state);
   const go = useGo();
   const account = state.session.phase === 'signed-in' ? state.session.account : null;
+  const { fieldsError } = profile;
+  const lacksScope = fieldsError?.code === 'insufficient_scope';
   return (
     <>
       <div className="profile__face">
@@ -109,9 +111,22 @@ function Facts({ profile }: { profile: ProfileView }) {
         <h2 id="workspace-fields" className="section__heading">
           {t.workspace}
         </h2>
-        {profile.properties === null && <ScopeNote scope="custom_properties:read">{t.noFields}</ScopeNote>}
-        {profile.properties?.length === 0 && <p className="hint">{t.noProperties}</p>}
-        {profile.properties && profile.properties.length > 0 && (
+        {lacksScope && <ScopeNote scope="custom_properties:read">{t.noFields}</ScopeNote>}
+        {fieldsError && !lacksScope && (
+          <div role="alert">
+            <ErrorNote
+              error={fieldsError}
+              what={t.fieldsNotRead}
+              actions={
+                <Button busy={busy} onClick={ask}>
+                  {all.remedies.retry}
+                </Button>
+              }
+            />
+          </div>
+        )}
+        {!fieldsError && profile.properties.length === 0 && <p className="hint">{t.noProperties}</p>}
+        {profile.properties.length > 0 && (
           <Rows label={t.workspace} rows={propertyRows(profile.properties, now, style)} />
         )}
       </section>

@@ -126,7 +126,12 @@ function texts(locale: Locale): [path: string, text: string][] {
         path,
         counts
           ? text(ARGUMENTS.number, ARGUMENTS.word)
-          : text(ARGUMENTS.word, ARGUMENTS.word, ARGUMENTS.word, ARGUMENTS.word),
+          : text(
+              ARGUMENTS.word,
+              path === '.tray.waiting' ? ARGUMENTS.number : ARGUMENTS.word,
+              ARGUMENTS.word,
+              ARGUMENTS.word,
+            ),
       ]);
     } else if (typeof value === 'object' && value !== null && path !== '.errors') {
       for (const [key, inner] of Object.entries(value)) walk(`${path}.${key}`, inner);

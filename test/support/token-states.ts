@@ -122,6 +122,7 @@ export const aProfile = (over: Partial<ProfileView> = {}): ProfileView => ({
   nickname: 'olegp',
   email: 'oleg@acme.example',
   phoneNumber: null,
+  fieldsError: null,
   department: '',
   title: 'Designer',
   role: 'admin',

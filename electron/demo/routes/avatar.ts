@@ -7,7 +7,7 @@ import type { Route, RouteContext } from './route.ts';
 async function putAvatar({ state, caller, body, filesUrl }: RouteContext): Promise<Reply> {
   const parts = await parseMultipart(body);
   if (parts === null) {
-    return errors(400, errorItem('image', 'invalid', 'The body must be multipart/form-data.'));
+    return errors(422, errorItem('image', 'invalid', 'The body must be multipart/form-data.'));
   }
   const images = parts.filter((part) => part.name === 'image');
   const [image] = images;

@@ -203,6 +203,7 @@ const profileViewSchema = v.pipe(
     createdAt: user.created_at,
     lastActivityAt: user.last_activity_at,
     properties: user.custom_properties,
+    fieldsError: null,
   })),
 );
 

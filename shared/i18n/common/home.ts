@@ -1,4 +1,5 @@
 import type { TextsOf } from '../texts.ts';
+import { shortWait } from '../wait.ts';
 
 export const en = {
   heading: 'Status',
@@ -20,7 +21,7 @@ export const en = {
   notReadHint: 'What colleagues see could not be asked.',
   showAll: 'Show all',
   showLess: 'Show less',
-  willRetry: (seconds: number) => `Trying again in ${seconds} s`,
+  willRetry: (seconds: number) => `Trying again in ${shortWait('en', seconds)}`,
   done: (title: string, end: string) => `${title} ${end}`,
   cleared: 'Status cleared',
   notSet: (title: string) => `“${title}” was not set`,
@@ -54,7 +55,7 @@ export const ru: TextsOf<typeof en> = {
   notReadHint: 'Не удалось спросить, что видят коллеги.',
   showAll: 'Показать всё',
   showLess: 'Свернуть',
-  willRetry: (n) => `Ещё одна попытка через ${n} с`,
+  willRetry: (n) => `Ещё одна попытка через ${shortWait('ru', n)}`,
   done: (title, end) => `${title} ${end}`,
   cleared: 'Статус сброшен',
   notSet: (title) => `«${title}» не установлен`,

@@ -1,4 +1,5 @@
 import type { TextsOf } from '../texts.ts';
+import { shortWait } from '../wait.ts';
 
 export const en = {
   noStatus: 'No status',
@@ -8,8 +9,8 @@ export const en = {
   locked: 'The keychain is locked',
   pendingSet: (title: string) => `Setting “${title}”…`,
   pendingClear: 'Clearing the status…',
-  waiting: (title: string, seconds: number) => `“${title}” will be sent again in ${seconds} s`,
-  waitingClear: (seconds: number) => `Clearing will be tried again in ${seconds} s`,
+  waiting: (title: string, seconds: number) => `“${title}” will be sent again in ${shortWait('en', seconds)}`,
+  waitingClear: (seconds: number) => `Clearing will be tried again in ${shortWait('en', seconds)}`,
   failed: (what: string) => `Not done: ${what}`,
   clear: 'Clear status',
   tryAgain: 'Try again',
@@ -29,8 +30,8 @@ export const ru: TextsOf<typeof en> = {
   locked: 'Связка ключей заблокирована',
   pendingSet: (title) => `Ставим «${title}»…`,
   pendingClear: 'Сбрасываем статус…',
-  waiting: (title, n) => `«${title}»: ещё одна попытка через ${n} с`,
-  waitingClear: (n) => `Сброс: ещё одна попытка через ${n} с`,
+  waiting: (title, n) => `«${title}»: ещё одна попытка через ${shortWait('ru', n)}`,
+  waitingClear: (n) => `Сброс: ещё одна попытка через ${shortWait('ru', n)}`,
   failed: (what) => `Не получилось: ${what}`,
   clear: 'Сбросить статус',
   tryAgain: 'Попробовать ещё раз',

@@ -115,8 +115,22 @@ test('without profile:read nothing is asked, the reason is said, and it leads to
 });
 
 test('without custom_properties:read the rest is shown, and why the fields are not', async ({ popover }) => {
-  await openProfile(popover, aProfile({ properties: null }));
-  await expect(popover.page.getByText('the token lacks custom_properties:read')).toBeVisible();
+  const fieldsError = appError('insufficient_scope', { scope: 'custom_properties:read' });
+  await openProfile(popover, aProfile({ properties: [], fieldsError }));
+  const { page } = popover;
+  await expect(page.getByText('the token lacks custom_properties:read')).toBeVisible();
+  await expect(page.getByText('The workspace has no fields of its own.')).toHaveCount(0);
+});
+
+test('fields that could not be read are not none: that is said, and can be tried again', async ({ popover }) => {
+  await openProfile(popover, aProfile({ properties: [], fieldsError: appError('server_error', { status: 502 }) }));
+  const { page } = popover;
+  const alert = page.getByRole('alert').filter({ hasText: 'The workspace’s fields were not read' });
+  await expect(alert).toContainText('Pachca has trouble right now');
+  await expect(page.getByText('The workspace has no fields of its own.')).toHaveCount(0);
+  await popover.answer('profile.load', ok(aProfile()));
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toHaveCount(0);
 });
 
 test('the way back is a button, and Escape', async ({ popover }) => {

@@ -59,7 +59,7 @@ describe('PUT /profile/avatar', () => {
   field.append('image', 'not a file');
 
   it.each([
-    ['no multipart at all', 'plain text', 400, 'image: invalid'],
+    ['no multipart at all', 'plain text', 422, 'image: invalid'],
     ['another field', form(images.png, { field: 'avatar' }), 422, 'image: blank'],
     ['text instead of a file', field, 422, 'image: invalid'],
     ['two files', two, 422, 'image: invalid'],
@@ -83,7 +83,7 @@ describe('PUT /profile/avatar', () => {
         headers: { 'content-type': 'multipart/form-data; boundary=x' },
       },
     });
-    expect([answer.status, codes(answer)]).toEqual([400, ['image: invalid']]);
+    expect([answer.status, codes(answer)]).toEqual([422, ['image: invalid']]);
   });
 
   it('answers 413 in HTML, as a proxy would, for a body above the limit', async () => {

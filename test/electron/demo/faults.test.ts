@@ -113,6 +113,70 @@ describe.each(Object.entries(doors))('a fault %s', (_, open) => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(55);
   });
 
+  it('page: a web page comes in place of an answer, whatever the status', async () => {
+    const { workspace, get } = await open();
+    workspace.faults.add({ play: { kind: 'page' } }, { play: { kind: 'page', status: 403 } });
+    for (const status of [200, 403]) {
+      const answer = await get();
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
+      expect(await answer.text()).toMatch(/^<!doctype html>/);
+    }
+  });
+
+  it('reset: the connection is reset before any answer', async () => {
+    const { workspace, get } = await open();
+    workspace.faults.add({ play: { kind: 'reset' } });
+    await expect(get()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+  });
+
+  it('drip: the ordinary answer comes in small pieces', async () => {
+    const { workspace, get } = await open();
+    const plain = await (await get()).text();
+    workspace.faults.add({ play: { kind: 'drip', ms: 1 } });
+    const start = performance.now();
+    const answer = await get();
+    expect(await answer.text()).toBe(plain);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(plain.length / 8);
+  });
+
+  it('unauthorized, wait and refuse: the documented refusals, each with what tells it from the others', async () => {
+    const { workspace, get } = await open();
+    workspace.faults.add(
+      { play: { kind: 'unauthorized' } },
+      { play: { kind: 'wait', seconds: 7 } },
+      { play: { kind: 'wait', status: 503, seconds: 0.5 } },
+    );
+    const [unauthorized, limited, down] = [await get(), await get(), await get()];
+    expect([unauthorized.status, await unauthorized.json()]).toMatchObject([401, { error: 'invalid_token' }]);
+    expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '7']);
+    expect([down.status, down.headers.get('retry-after')]).toEqual([503, '0.5']);
+
+    const whys = ['payment', 'scope', 'role', 'workspace', 'guest'] as const;
+    workspace.faults.add(...whys.map((why) => ({ play: { kind: 'refuse', why } }) as const));
+    const told = [];
+    for (const _ of whys) {
+      const answer = await get();
+      const body = (await answer.json()) as { error?: string; errors?: { code: string }[] };
+      told.push([answer.status, body.error ?? body.errors?.[0]?.code]);
+    }
+    expect(told).toEqual([
+      [402, 'payment_required'],
+      [403, 'insufficient_scope'],
+      [403, 'forbidden'],
+      [403, 'forbidden'],
+      [403, 'access_denied'],
+    ]);
+  });
+
+  it('clock: the ordinary answer, of a server whose clock is wrong', async () => {
+    const { workspace, get } = await open();
+    const before = Date.parse((await get()).headers.get('date') ?? '');
+    workspace.faults.add({ play: { kind: 'clock', ms: 86_400_000 } });
+    const answer = await get();
+    expect(answer.status).toBe(200);
+    expect(Date.parse(answer.headers.get('date') ?? '') - before).toBeGreaterThanOrEqual(86_400_000);
+  });
+
   it('crawl: the body is read with pauses', async () => {
     const { workspace, call } = await serve();
     workspace.faults.add({ on: { method: 'PUT', path: '/profile/avatar' }, play: { kind: 'crawl', ms: 20 } });

@@ -539,11 +539,27 @@ describe('whose clock counts', () => {
 });
 
 describe('the profile', () => {
+  test.each([
+    ['a lacking scope', { kind: 'refuse', why: 'scope' }, 'insufficient_scope'],
+    ['a suspended workspace', { kind: 'refuse', why: 'payment' }, 'workspace_suspended'],
+    ['a page', { kind: 'page' }, 'foreign_page'],
+  ] as const)(
+    'says why the workspace’s fields are not known, and shows those the person has: %s',
+    async (_, play, code) => {
+      const test = await signedInApp();
+      test.workspace.faults.add({ on: { path: '/custom_properties' }, play });
+      const result = await test.app.send('profile.load', {});
+      expect(result).toMatchObject({ ok: true, value: { name: 'Oleg Petrov', fieldsError: { code } } });
+      expect(result.ok && result.value.properties.length > 0).toBe(true);
+      expect(await test.app.send('profile.load', {})).toMatchObject({ ok: true, value: { fieldsError: null } });
+    },
+  );
+
   test('has the fields of the workspace in its order, the empty ones too', async () => {
     const test = await signedInApp();
     const result = await test.app.send('profile.load', {});
     expect(result.ok && result.value).toMatchObject({ name: 'Oleg Petrov', timeZone: 'Europe/Moscow' });
-    const properties = result.ok ? (result.value.properties ?? []) : [];
+    const properties = result.ok ? result.value.properties : [];
     expect(properties.map(({ dataType }) => dataType).sort()).toEqual(
       expect.arrayContaining(['date', 'link', 'number', 'string']),
     );
@@ -553,7 +569,7 @@ describe('the profile', () => {
   test('links of it open outside, https only', async () => {
     const test = await signedInApp();
     const result = await test.app.send('profile.load', {});
-    const link = result.ok ? result.value.properties?.find(({ dataType }) => dataType === 'link') : undefined;
+    const link = result.ok ? result.value.properties.find(({ dataType }) => dataType === 'link') : undefined;
     const opened = await test.app.send('link.openProfileField', { propertyId: link?.id ?? 0 });
     expect(opened.ok).toBe(link?.value?.startsWith('https:') ?? false);
     expect(await test.app.send('link.openProfileField', { propertyId: 999_999 })).toMatchObject({ ok: false });
