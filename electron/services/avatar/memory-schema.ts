@@ -13,6 +13,16 @@ const end = v.variant('kind', [
 
 const temporary = v.strictObject({ before: v.nullable(picture), end, tried: v.boolean() });
 
+const before = v.variant('known', [
+  v.strictObject({
+    known: v.literal(true),
+    picture: v.nullable(picture),
+    address: v.nullable(fingerprint),
+    ours: v.boolean(),
+  }),
+  v.strictObject({ known: v.literal(false) }),
+]);
+
 /** {@link AvatarMemory} as it lies on the disk. */
 export const avatarMemorySchema: v.GenericSchema<unknown, AvatarMemory> = v.strictObject({
   kept: v.pipe(v.array(v.strictObject({ id: picture, at: instant })), v.maxLength(KEPT + 1)),
@@ -21,4 +31,9 @@ export const avatarMemorySchema: v.GenericSchema<unknown, AvatarMemory> = v.stri
   ),
   undo: v.nullable(v.strictObject({ before: v.nullable(picture), temporary: v.nullable(temporary) })),
   temporary: v.nullable(temporary),
+  unfinished: v.exactOptional(
+    v.nullable(
+      v.strictObject({ picture: v.nullable(picture), before: v.nullable(before), end: v.nullable(end), at: instant }),
+    ),
+  ),
 });

@@ -49,6 +49,20 @@ export interface AvatarMemory {
   /** What the last change replaced; null = nothing to undo. */
   readonly undo: { readonly before: string | null; readonly temporary: Temporary | null } | null;
   readonly temporary: Temporary | null;
+  /** The person's change that was accepted and is not over; it is not there where there is none. */
+  readonly unfinished?: Unfinished | null;
+}
+
+/** A picture that is to be set or removed, as the next start needs it where this one ends in the middle. */
+export interface Unfinished {
+  /** The picture to set, which is on the disk; null = remove. */
+  readonly picture: string | null;
+  /** What held when it was sent; null = it was not sent yet. */
+  readonly before: Before | null;
+  /** When it is to end; null = it stays. */
+  readonly end: End | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 /** Nothing was done from here. */
@@ -140,7 +154,11 @@ export function learned(memory: AvatarMemory, address: string | null, served: st
 }
 
 /** Somebody changed the picture elsewhere: nothing of ours may touch it any more. */
-export const forgotten = (memory: AvatarMemory): AvatarMemory => ({ ...EMPTY_AVATAR, kept: memory.kept });
+export const forgotten = ({ kept, unfinished }: AvatarMemory): AvatarMemory => ({
+  ...EMPTY_AVATAR,
+  kept,
+  ...(unfinished && { unfinished }),
+});
 
 /**
  * Whose the picture is that the server holds.
@@ -168,6 +186,8 @@ export function needed(memory: AvatarMemory): readonly string[] {
     memory.undo?.before,
     memory.undo?.temporary?.before,
     memory.temporary?.before,
+    memory.unfinished?.picture,
+    memory.unfinished?.before?.known ? memory.unfinished.before.picture : null,
   ];
   return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }

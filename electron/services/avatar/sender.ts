@@ -23,6 +23,8 @@ export interface Sending {
 export interface Sender {
   /** Resolves when the server has taken the change or refused it. */
   send(job: RunningJob, sending: Sending): Promise<Result<null>>;
+  /** A change of an earlier start has arrived. @param address fingerprint of the address the server gives the picture */
+  arrivedEarlier(sending: Sending, address: string | null): void;
   /** Whether the last change was sent and its answer did not come. */
   readonly inDoubt: boolean;
   /** Looks whether the change in doubt arrived all the same, and then remembers it. @returns whether it did */
@@ -37,14 +39,14 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
   let doubt: { readonly sending: Sending; readonly content: string | null } | null = null;
   let settling: Promise<boolean> | null = null;
 
-  /** @param url the address the server gave; null = it gave none */
-  function commit({ bytes, before, end, remember }: Sending, url: string | null): void {
+  /** @param address fingerprint of the address the server gave; null = it gave none */
+  function commit({ bytes, before, end, remember }: Sending, address: string | null): void {
     const image = imageOf(bytes);
     const picture = image && fingerprint(image.bytes);
     desk.turn();
     if (image) pictures.keep(image.bytes);
-    const address = url === null ? null : fingerprint(url);
-    desk.keep(remember(desk.memory, { picture, before, address, end, at: clock.now() }));
+    const next = remember(desk.memory, { picture, before, address, end, at: clock.now() });
+    desk.keep(next.unfinished ? { ...next, unfinished: null } : next);
     desk.show(image && shownOf(image));
   }
 
@@ -56,7 +58,8 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
     const sent = image ? await client.putAvatar(image.bytes, image.type, options) : await client.deleteAvatar(options);
     if (desk.stopped) return fail(appError('aborted', {}));
     if (sent.ok) {
-      commit(sending, sent.value?.imageUrl ?? null);
+      const url = sent.value?.imageUrl ?? null;
+      commit(sending, url === null ? null : fingerprint(url));
       void recognise(sending);
       return done;
     }
@@ -100,12 +103,13 @@ export function createSender(ports: PresentPorts & { readonly clock: Clock }, de
     if (content === null) return false;
     const fetched = await fetchImage(imageUrl, ports.image);
     if (isOld() || !fetched.ok || fingerprint(fetched.value.bytes) !== content) return false;
-    commit(sending, imageUrl);
+    commit(sending, fingerprint(imageUrl));
     return true;
   }
 
   return {
     send,
+    arrivedEarlier: commit,
     get inDoubt() {
       return doubt !== null;
     },

@@ -1,4 +1,4 @@
-import { appError } from '../../../shared/errors.ts';
+import { appError, isUnreached } from '../../../shared/errors.ts';
 import { resolveExpiry, type ExpiryContext, type ExpiryRule } from '../../../shared/expiry.ts';
 import { done, fail, ok, type Result } from '../../../shared/result.ts';
 import type { AvatarJob } from '../../../shared/state.ts';
@@ -6,7 +6,7 @@ import { fetchImage } from '../pachca/image.ts';
 import { createDesk, showForeign, type DeskPorts } from './desk.ts';
 import { pictureFromPage } from './door.ts';
 import { createJobs, type RunningJob } from './job.ts';
-import { changed, endWith, undone, whose, withKept, type End } from './memory.ts';
+import { changed, endWith, undone, whose, withKept, type Before, type End, type Unfinished } from './memory.ts';
 import { fingerprint } from './pictures.ts';
 import { keepPresent, shownFromDisk, shownOf } from './present.ts';
 import { createSender } from './sender.ts';
@@ -72,14 +72,56 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
     if (jobs.busy()) return fail(appError('avatar_busy', {}));
     desk.turn();
     const result = await jobs.run(kind, task);
-    if (sender.inDoubt) void settle();
-    else temporaries.judge();
+    if (sender.inDoubt) {
+      void settle();
+    } else {
+      over();
+      temporaries.judge();
+    }
     return result;
   }
 
   async function settle(): Promise<void> {
     if (await sender.settle()) jobs.succeeded();
+    over();
     temporaries.judge();
+  }
+
+  /** Whoever asked for the change knows what became of it: there is nothing to look after. */
+  function over(): void {
+    if (desk.memory.unfinished && !jobs.busy()) desk.keep({ ...desk.memory, unfinished: null });
+  }
+
+  /** Looks after a change that was under way when the app ended: it has arrived, or is made now, or is told of. */
+  async function takeUp(): Promise<void> {
+    const { unfinished } = desk.memory;
+    if (!unfinished || !ports.ready() || jobs.busy()) return;
+    const { end, picture } = unfinished;
+    const bytes = picture === null ? null : pictures.read(picture);
+    const result = await change(picture === null ? 'delete' : 'upload', async (job) => {
+      if (picture !== null && !bytes) return fail(appError('avatar_gone', {}));
+      const { before } = unfinished;
+      if (before) {
+        const own = { picture, addresses: [], served: null };
+        const present = await keepPresent(ports, own, true, job.read());
+        if (!present.ok) return present;
+        if (isArrived(present.value, unfinished, clock.now())) {
+          const address = present.value.known ? present.value.address : null;
+          sender.arrivedEarlier({ bytes, before, end, remember: changed }, address);
+          return done;
+        }
+      }
+      // Its time is over before it began.
+      if (end?.kind === 'moment' && end.at <= clock.now()) return fail(appError('end_in_past', {}));
+      return replace(job, bytes, false, end);
+    });
+    if (result.ok || desk.stopped || result.error.code === 'aborted') return;
+    if (isUnreached(result.error)) {
+      jobs.dismiss();
+      desk.keep({ ...desk.memory, unfinished });
+    } else {
+      ports.failedLater(result.error);
+    }
   }
 
   /** Sets or removes the picture, after the present one was kept. */
@@ -89,6 +131,10 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
     force: boolean,
     end: End | null = null,
   ): Promise<Result<null>> {
+    // On the disk before anything is asked or sent: a computer that goes out now loses neither the picture nor its end.
+    const picture = bytes && pictures.keep(bytes);
+    const unfinished: Unfinished = { picture, before: null, end, at: clock.now() };
+    if (bytes === null || picture !== null) desk.keep({ ...desk.memory, unfinished });
     const present = await keepPresent(ports, desk.memory.own, force, job.read());
     if (!present.ok) return present;
     const before = present.value;
@@ -100,7 +146,8 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
       return done;
     }
     // Before anything is sent: whatever happens to this computer meanwhile, the picture can be chosen again.
-    if (before.known) desk.keep(withKept(desk.memory, before.picture, clock.now()));
+    const memory = before.known ? withKept(desk.memory, before.picture, clock.now()) : desk.memory;
+    desk.keep(memory.unfinished ? { ...memory, unfinished: { ...unfinished, before } } : memory);
     return sender.send(job, { bytes, before, end, remember: changed });
   }
 
@@ -126,7 +173,7 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
     const isOld = desk.watch();
     return async (imageUrl) => {
       // A change that is under way will tell.
-      if (isOld() || jobs.busy()) return;
+      if (isOld() || jobs.busy() || desk.memory.unfinished) return;
       if (imageUrl === null) {
         if (whose(desk.memory.own, null, null) === 'foreign') desk.setElsewhere();
         desk.show(null);
@@ -169,7 +216,8 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
       const kept = memory.kept.filter(({ id }) => pictures.read(id));
       if (kept.length < memory.kept.length) desk.keep({ ...memory, kept });
       else desk.publish();
-      temporaries.judge();
+      if (desk.memory.unfinished) void takeUp();
+      else temporaries.judge();
     },
     upload: async (image, until, force) => {
       const bytes = pictureFromPage(image);
@@ -204,11 +252,25 @@ export function createAvatarService(ports: AvatarPorts): AvatarService {
         temporaries.judge();
       });
     },
-    hurry: () => temporaries.hurry(),
+    hurry: () => {
+      if (desk.memory.unfinished) void takeUp();
+      else temporaries.hurry();
+    },
     stop: () => {
       desk.stop();
       jobs.stop();
       schedule.stop();
     },
   };
+}
+
+/** How soon after a change another picture than before is taken for it, in milliseconds: a server may encode it anew. */
+const SOON = 10 * 60_000;
+
+/** Whether the server holds what an earlier start of the app sent. */
+function isArrived(present: Before, { before, at, picture }: Unfinished, now: number): boolean {
+  if (!present.known) return false;
+  if (present.ours) return true;
+  if (picture === null || present.picture === null || !before?.known || now - at > SOON) return false;
+  return present.address !== before.address && present.picture !== before.picture;
 }
