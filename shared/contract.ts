@@ -10,7 +10,7 @@ import type { Result } from './result.ts';
 
 export { AVATAR_LIMIT } from './contract/avatar.ts';
 export type { Person } from './contract/profile.ts';
-export type { CheckedToken } from './contract/session.ts';
+export type { CheckedToken, Replaced } from './contract/session.ts';
 export type { ChangeOutcome, PresetOutcome } from './contract/status.ts';
 
 /**

@@ -1,6 +1,8 @@
-import type { CheckedToken } from '../../shared/contract.ts';
+import type { CheckedToken, Replaced } from '../../shared/contract.ts';
 import { appError, isForbidden, type AppError } from '../../shared/errors.ts';
 import { done, fail, ok, type Result } from '../../shared/result.ts';
+import { neededScopes, optionalScopes } from '../../shared/scopes.ts';
+import type { Account } from '../../shared/state.ts';
 import {
   accountFromStored,
   accountOf,
@@ -119,20 +121,44 @@ export function createSessionService(ports: SessionPorts): SessionService {
     };
   }
 
+  /** A token that may not read the profile knows nobody's name: that of the account whose token it replaces stays. */
+  function nameKept(account: Account, key: string): Account {
+    if (account.name !== null || account.nickname !== null) return account;
+    const session = store.account(key)?.session;
+    const before = session?.phase === 'signed-in' ? session.account : null;
+    const stored = settings.data.accounts.find((entry) => entry.key === key);
+    return before ?? (stored ? accountFromStored(stored) : account);
+  }
+
   /** Whose token it is. Nothing is kept. */
   async function look(rawToken: string): Promise<Result<CheckedToken>> {
     const asked = await ask(rawToken);
     if (!asked.ok) return asked;
     const { info, account, refused } = asked.value;
-    return ok({ account, scopes: info.scopes, refused, token: tokenFacts(info, clock.now()) });
+    const replaces = replacedBy(account, info.scopes);
+    return ok({ account, scopes: info.scopes, refused, token: tokenFacts(info, clock.now()), replaces });
+  }
+
+  /** The account that a token of this person would be the new one of, and what would be lost with the present one. */
+  function replacedBy(account: Account, scopes: readonly string[]): Replaced | null {
+    const present = store.account(storedOf(account).key);
+    if (!present) return null;
+    const { session } = present;
+    const before = session.phase === 'signed-in' && session.checked ? session.scopes : [];
+    const known = store.state().accounts.find(({ key }) => key === present.key);
+    const lost = [...neededScopes, ...optionalScopes].filter(
+      (scope) => before.includes(scope) && !scopes.includes(scope),
+    );
+    return { label: known?.label ?? null, lost };
   }
 
   async function signIn(rawToken: string, storage: Kept): Promise<Result<null>> {
     const asked = await ask(rawToken);
     if (!asked.ok) return asked;
-    const { token, client, info, account } = asked.value;
+    const { token, client, info } = asked.value;
+    const { key } = storedOf(asked.value.account);
+    const account = nameKept(asked.value.account, key);
     const stored = storedOf(account);
-    const { key } = stored;
     const others = settings.data.accounts.filter((entry) => entry.key !== key);
     if (storage === 'keychain') {
       const kept = await vault.store(key, token);

@@ -1,4 +1,4 @@
-import type { CheckedToken } from '../../shared/contract.ts';
+import type { CheckedToken, Replaced } from '../../shared/contract.ts';
 import { inspectorTexts } from '../../shared/i18n/areas/scopes.ts';
 import { signInTexts } from '../../shared/i18n/areas/signIn.ts';
 import { expiryWarning, roleText } from '../../shared/scopes/wording.ts';
@@ -49,6 +49,7 @@ export function CheckedTokenCard({ checked, userId }: CheckedTokenProps) {
       {rights.bot === true && <Note tone="advice">{t.bot}</Note>}
       {rights.bot === null && <p className="hint">{t.maybeBot}</p>}
       {userId !== null && account.userId !== userId && <Note tone="advice">{t.other}</Note>}
+      {checked.replaces && <Replacing replaced={checked.replaces} checked={checked} />}
       {warning && <Note tone="advice">{warning}</Note>}
       <ul className="will-work" aria-label={t.features}>
         {features.map((feature) => (
@@ -72,5 +73,29 @@ export function CheckedTokenCard({ checked, userId }: CheckedTokenProps) {
       {hopeless && <Note tone="advice">{t.nothing}</Note>}
       {!hopeless && !complete && <p className="hint">{t.fixLater}</p>}
     </section>
+  );
+}
+
+/** That it takes the place of a token, of which account, and what that costs. */
+function Replacing({ replaced, checked }: { replaced: Replaced; checked: CheckedToken }) {
+  const { state } = useApp();
+  const t = signInTexts(state.locale).checked;
+  const { account } = checked;
+  const name = replaced.label ?? account.name ?? (account.nickname === null ? t.nameless : `@${account.nickname}`);
+  const { features } = inspectorTexts(state.locale);
+  return (
+    <Note tone="advice">
+      <p>{t.replaces(name)}</p>
+      {replaced.lost.length > 0 && (
+        <>
+          <p>{t.loses}</p>
+          <ul>
+            {replaced.lost.map((scope) => (
+              <li key={scope}>{features[scope]}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Note>
   );
 }

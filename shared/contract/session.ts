@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AppScope } from '../scopes.ts';
 import type { Account, TokenFacts } from '../state.ts';
 import { id, nothing, type CommandInputs } from './inputs.ts';
 
@@ -12,6 +13,16 @@ export interface CheckedToken {
   /** Those of them for which Pachca said that the workspace or the role forbids it: a guest's token gets that. */
   readonly refused: readonly string[];
   readonly token: TokenFacts;
+  /** The account whose token it would take the place of; null = it would be one more. */
+  readonly replaces: Replaced | null;
+}
+
+/** An account that there is already, and what it could do with its present token alone. */
+export interface Replaced {
+  /** The name the person gave it, or its own; null = none is known. It stays. */
+  readonly label: string | null;
+  /** The app's scopes that the present token has and the new one lacks; empty also where that is not known. */
+  readonly lost: readonly AppScope[];
 }
 
 /** Whose token is used: signing in and out, the accounts, what a token may do. */

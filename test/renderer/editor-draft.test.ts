@@ -4,14 +4,17 @@ import {
   draftOfPreset,
   draftOfStatus,
   emptyDraft,
+  newDraft,
   planOf,
   problemsOf,
   sameDraft,
   statusToReturnTo,
+  withDeputy,
 } from '../../renderer/view/editor-draft.ts';
 import { endOf } from '../../renderer/view/editor-end.ts';
 import { expiryContext, planContext, statusOf } from '../../shared/plan.ts';
-import type { Draft } from '../../shared/schemas.ts';
+import type { Draft, StatusPlan } from '../../shared/schemas.ts';
+import type { StatusSource } from '../../shared/status-source.ts';
 import { aState, aStatus, NOW, signedIn } from '../support/states.ts';
 
 const state = aState();
@@ -29,6 +32,42 @@ describe('a status that is edited', () => {
   it('is the same status where nothing is changed', () => {
     const status = aStatus();
     expect(sent(draftOfStatus(status, null, state))).toEqual({ ok: true, value: status });
+  });
+
+  it('is adjusted at its source: the message follows another end, and the deputy stays', () => {
+    const deputy = { userId: 3, nickname: 'ivanov', name: null };
+    const { emoji, title } = aStatus();
+    const plan: StatusPlan = {
+      emoji,
+      title,
+      isAway: true,
+      awayTemplate: 'Back on {until}, ask {deputy}.',
+      deputy,
+      expiry: { kind: 'duration', minutes: 60 },
+    };
+    const draft = draftOfStatus(aStatus(), { plan, presetId: 'vacation', locale: 'en' }, state);
+    expect(draft).toMatchObject({ awayTemplate: plan.awayTemplate, deputy, presetId: 'vacation', editOf: aStatus() });
+    const later = { kind: 'date', date: '2026-12-11', means: 'lastDayAway' } as const;
+    expect(sent({ ...draft, expiry: later })).toMatchObject({
+      value: { awayMessage: 'Back on Saturday, 12 December, ask @ivanov.' },
+    });
+  });
+
+  it('keeps its rule where that still means the same moment, and its moment where it does not', () => {
+    const { emoji, title } = aStatus();
+    const source = (expiry: StatusPlan['expiry']): StatusSource => ({
+      plan: { emoji, title, isAway: true, awayTemplate: null, deputy: null, expiry },
+      presetId: null,
+      locale: 'en',
+    });
+    const onMonday = { kind: 'date', date: '2026-11-30', means: 'firstDayBack' } as const;
+    expect(draftOfStatus(aStatus(), source(onMonday), state).expiry).toEqual(onMonday);
+    expect(draftOfStatus(aStatus(), source({ kind: 'duration', minutes: 60 }), state).expiry).toEqual({
+      kind: 'dateTime',
+      date: '2026-11-30',
+      hour: 9,
+      minute: 0,
+    });
   });
 
   it('keeps the last moment of a day to the millisecond', () => {
@@ -152,4 +191,33 @@ it('the person’s own name comes from the account', () => {
   const draft = aDraft({ awayTemplate: '{name}' });
   expect(awayPreview(draft, null, NOW, state).text).toBe('Oleg Petrov');
   expect(awayPreview(draft, null, NOW, nameless).missing).toEqual(['name']);
+});
+
+describe('a new status', () => {
+  const plan = { emoji: '🦷', title: 'Dentist', isAway: false, awayTemplate: null, deputy: null };
+  const recent = (expiry: StatusPlan['expiry']) => [{ ...plan, expiry, id: 'a' }];
+
+  it('ends today, or as the last one of one’s own did; to stay is a choice', () => {
+    expect(newDraft(state).expiry).toEqual({ kind: 'endOfDay' });
+    const twoHours = { kind: 'duration', minutes: 120 } as const;
+    expect(newDraft({ ...state, recents: recent(twoHours) }).expiry).toEqual(twoHours);
+    expect(newDraft({ ...state, recents: recent({ kind: 'none' }) }).expiry).toEqual({ kind: 'endOfDay' });
+    const past = { kind: 'time', hour: 0, minute: 1 } as const;
+    expect(newDraft({ ...state, recents: recent(past) }).expiry).toEqual({ kind: 'endOfDay' });
+  });
+});
+
+describe('who stands in', () => {
+  const deputy = { userId: null, nickname: 'ivanov', name: null };
+
+  it('is named in the message, and taken out of it again', () => {
+    const named = withDeputy({ awayTemplate: 'Я в отпуске.' }, deputy, 'en');
+    expect(named).toEqual({ awayTemplate: 'Я в отпуске. Вместо меня: {deputy}.', deputy });
+    expect(withDeputy(named, null, 'en')).toEqual({ awayTemplate: 'Я в отпуске.', deputy: null });
+  });
+
+  it('is not named twice', () => {
+    const awayTemplate = 'Ask {deputy}!';
+    expect(withDeputy({ awayTemplate }, deputy, 'en')).toEqual({ awayTemplate, deputy });
+  });
 });

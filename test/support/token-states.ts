@@ -58,6 +58,7 @@ export const aCheckedToken = (over: Partial<CheckedToken> = {}): CheckedToken =>
   scopes: [...neededScopes],
   refused: [],
   token: aToken(),
+  replaces: null,
   ...over,
 });
 

@@ -68,6 +68,9 @@ export const en = {
     bot: 'This is a bot’s token: it sets the bot’s status, not yours.',
     maybeBot: 'Whose token it is cannot be told. A bot’s token would set the bot’s status, not yours.',
     other: 'This is another account. It is added, and the present one stays.',
+    replaces: (name: string) =>
+      `This person is here already: it takes the place of the token of “${name}”. The name, presets and drafts stay.`,
+    loses: 'What works now and would not with it:',
     features: 'What the app can do with it',
     lacks: (scope: string) => `lacks ${scope}`,
     nothing: 'None of this app’s work can be done with this token.',
@@ -136,6 +139,9 @@ export const ru: TextsOf<typeof en> = {
     bot: 'Это токен бота: с ним ставится статус бота, а не ваш.',
     maybeBot: 'Чей это токен, узнать нельзя. С токеном бота ставился бы статус бота, а не ваш.',
     other: 'Это другой аккаунт. Он добавится, а нынешний останется.',
+    replaces: (name) =>
+      `Этот человек уже есть: токен заменит нынешний у «${name}». Имя, пресеты и черновики останутся.`,
+    loses: 'Что сейчас работает, а с ним не будет:',
     features: 'Что приложение сможет с ним',
     lacks: (scope) => `не хватает ${scope}`,
     nothing: 'С этим токеном приложение не сможет ничего.',

@@ -806,6 +806,61 @@ describe('what the present status was made of', () => {
   });
 });
 
+describe('going back before the end', () => {
+  beforeEach(async () => {
+    void engine.change(set(vacation));
+    await server.last().answer(ok(vacation));
+    void engine.change(set(lunch));
+    await server.last().answer(ok(lunch));
+  });
+
+  test('sets the status that waits as it was, and can be undone', async () => {
+    const outcome = engine.goBack();
+    expect(server.last().operation).toContain('On vacation');
+    await server.last().answer(ok(vacation));
+    expect(await outcome).toEqual(ok('done'));
+    expect(state()).toMatchObject({
+      wayBack: null,
+      change: { phase: 'done', origin: 'goBack' },
+      undo: { status: lunch },
+    });
+    void engine.undo();
+    await server.last().answer(ok(lunch));
+    expect(state()).toMatchObject({ status: { current: lunch }, wayBack: vacation });
+  });
+
+  test('takes nothing away that somebody else set, and says so', async () => {
+    await clock.advance(4_000);
+    const outcome = engine.goBack();
+    await server.last().answer(ok(focus));
+    expect(await outcome).toMatchObject({ ok: false, error: { code: 'status_changed' } });
+    expect(state().status.current).toEqual(focus);
+  });
+
+  test('is nothing to do where nothing waits', async () => {
+    engine.forgetWayBack();
+    expect(await engine.goBack()).toMatchObject({ ok: false, error: { code: 'nothing_to_do' } });
+  });
+});
+
+test('the preset that holds, set once more, costs neither the undo nor the way back', async () => {
+  const made = (expiresAt: number): Wanted => {
+    const status = { ...lunch, expiresAt };
+    const { emoji, title, isAway } = lunch;
+    const expiry = { kind: 'duration' as const, minutes: 60 };
+    const plan = { emoji, title, isAway, awayTemplate: null, deputy: null, expiry };
+    return { ...set(status), made: { plan, presetId: 'lunch', locale: 'en' }, presetId: 'lunch' };
+  };
+  void engine.change(set(vacation));
+  await server.last().answer(ok(vacation));
+  for (const minutes of [60, 75]) {
+    const wanted = made(clock.now() + minutes * 60_000);
+    void engine.change(wanted);
+    await server.last().answer(ok(wanted.status));
+  }
+  expect(state()).toMatchObject({ undo: { status: vacation }, wayBack: vacation });
+});
+
 describe('the warning before the end', () => {
   test('comes once, five minutes before', async () => {
     void engine.change(set(lunch));
@@ -823,6 +878,18 @@ describe('the warning before the end', () => {
     expect([warned.length, state().endsSoon]).toEqual([1, true]);
     engine.letEnd();
     expect(state().endsSoon).toBe(false);
+  });
+
+  test('comes at once for a status that is learned of inside its time, once', async () => {
+    const short = { ...lunch, expiresAt: clock.now() + 4 * 60_000 };
+    void engine.refresh();
+    await server.last().answer(ok(short));
+    expect([warned.length, state().endsSoon]).toEqual([1, true]);
+    engine.letEnd();
+    await clock.advance(60_000);
+    void engine.refresh();
+    await server.last().answer(ok(short));
+    expect([warned.length, state().endsSoon]).toEqual([1, false]);
   });
 
   test('does not come for a status that is short anyway', async () => {
