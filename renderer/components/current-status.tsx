@@ -146,6 +146,14 @@ function Actions({ status, state, t, now, edit }: Props & { status: Status }) {
   const end = extendable(state)?.expiresAt ?? null;
   return (
     <>
+      {state.wayBack && (
+        <div className="card__back">
+          <Button variant="wide" busy={goBack.busy} onClick={() => void goBack.run({})}>
+            <ReturnIcon />
+            {t.actions.goBack(named(state.wayBack))}
+          </Button>
+        </div>
+      )}
       <div className="card__actions">
         {end !== null && (
           <Button aria-expanded={extending} aria-controls={`${id}-extend`} onClick={() => setExtending(!extending)}>
@@ -163,12 +171,6 @@ function Actions({ status, state, t, now, edit }: Props & { status: Status }) {
           {state.wayBack ? t.actions.clearAll : t.home.clear}
         </Button>
       </div>
-      {state.wayBack && (
-        <Button variant="wide" busy={goBack.busy} onClick={() => void goBack.run({})}>
-          <ReturnIcon />
-          {t.actions.goBack(named(state.wayBack))}
-        </Button>
-      )}
       <div role="alert">
         {goBack.error && state.change?.phase !== 'failed' && (
           <ErrorNote error={goBack.error} onDismiss={() => goBack.setError(null)} />

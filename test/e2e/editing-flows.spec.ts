@@ -158,7 +158,7 @@ test('a preset that asks opens with what it asks for, from its tile and from the
   await popover.getByRole('button', { name: /^Edit On vacation/ }).click();
   await popover.getByRole('switch', { name: 'Until when' }).check();
   await popover.getByRole('button', { name: 'Save', exact: true }).click();
-  await popover.getByRole('button', { name: 'Back' }).first().click();
+  await popover.getByRole('button', { name: 'Back to the status' }).click();
 
   const heading = popover.getByRole('heading', { name: 'Before it is set' });
   await popover
