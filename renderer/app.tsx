@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { currentAccount } from '../shared/account-summary.ts';
 import type { Preset } from '../shared/presets.ts';
+import { Boundary } from './components/boundary.tsx';
 import type { EditorRequest } from './editor/open.ts';
 import { Footer } from './components/footer.tsx';
 import { KeyIcon, LockIcon, PersonIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
@@ -43,10 +44,12 @@ export function App() {
   if (session.phase === 'signed-in') return <SignedIn />;
   return (
     <div className="app">
-      <Screen key={session.phase}>
-        <Notices />
-        {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
-      </Screen>
+      <Boundary key={session.phase} name={session.phase} as="screen">
+        <Screen>
+          <Notices />
+          {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
+        </Screen>
+      </Boundary>
       <Footer />
     </div>
   );
@@ -78,9 +81,17 @@ function SignedIn() {
   return (
     <GoContext value={go}>
       <div className="app">
-        {place.name === 'status' && <Who />}
-        <Here key={place.name} place={place} go={go} />
-        <Done />
+        {place.name === 'status' && (
+          <Boundary name="who" as="part">
+            <Who />
+          </Boundary>
+        )}
+        <Boundary key={place.name} name={place.name} as="screen">
+          <Here place={place} go={go} />
+        </Boundary>
+        <Boundary name="done" as="part">
+          <Done />
+        </Boundary>
         <nav className="nav" aria-label={t.nav.label}>
           <NavButton icon={<SmileIcon />} current={tab === 'status'} onClick={() => go({ name: 'status' })}>
             {t.nav.status}

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../shared/bridge.ts';
 import { App } from './app.tsx';
+import { Boundary } from './components/boundary.tsx';
 import { StoreContext } from './hooks.ts';
 import { SignIn } from './parts.ts';
 import { openStore } from './store.ts';
@@ -30,8 +31,11 @@ if (!container) throw new Error('index.html has no #root');
 // Nothing is drawn before the first snapshot: no spinner, no flash of a wrong language or theme.
 const store = await openStore(window.pachcaStatus);
 if (store.snapshot().state.session.phase === 'signed-out') await SignIn.preload();
-createRoot(container).render(
+// What a boundary has caught is said in its place and goes into the diagnostics.
+createRoot(container, { onCaughtError: () => undefined }).render(
   <StoreContext value={store}>
-    <App />
+    <Boundary name="app" as="screen">
+      <App />
+    </Boundary>
   </StoreContext>,
 );

@@ -3,6 +3,7 @@ import type { Dispatch } from '../shared/contract.ts';
 import { appError } from '../shared/errors.ts';
 import { fail } from '../shared/result.ts';
 import type { AppState } from '../shared/state.ts';
+import { usableZone } from '../shared/time-zone.ts';
 import { trackSince, type Shown } from './view/time-bar.ts';
 
 /** What the page draws: the main side's snapshot, and since when it has shown the present status. */
@@ -21,6 +22,14 @@ export interface Store {
   readonly send: Dispatch;
 }
 
+/** A browser that shows the preview may know fewer zones than the main side: it must not draw nothing for that. */
+function inKnownZones(state: AppState): AppState {
+  const usable = (zone: string) => usableZone(zone, state.now);
+  const { computer, profile } = state.zones;
+  if (usable(state.timeZone) === state.timeZone && usable(computer) === computer) return state;
+  return { ...state, timeZone: usable(state.timeZone), zones: { computer: usable(computer), profile } };
+}
+
 /**
  * Connects to the main side and resolves when the first snapshot is there.
  * @param clock the page's own clock, epoch milliseconds
@@ -31,7 +40,8 @@ export async function openStore(bridge: Bridge, clock: () => number = Date.now):
   let receivedAt = 0;
 
   const take = (state: AppState): Snapshot => {
-    held = { state, shown: trackSince(held?.shown ?? null, state) };
+    const known = inKnownZones(state);
+    held = { state: known, shown: trackSince(held?.shown ?? null, known) };
     receivedAt = clock();
     for (const listener of listeners) listener();
     return held;

@@ -87,6 +87,9 @@ export const quickRules: readonly ExpiryRule[] = [
   { kind: 'none' },
 ];
 
+/** Whether a rule names one day for ever, which a preset cannot. */
+export const isFixed = (rule: ExpiryRule): boolean => rule.kind === 'date' || rule.kind === 'dateTime';
+
 /** Whether two rules mean the same at every moment because they are the same. */
 export function sameRule(a: ExpiryRule, b: ExpiryRule): boolean {
   const fields = Object.entries(a);

@@ -1,5 +1,6 @@
 import { errorText, type Messages } from './i18n/index.ts';
 import type { AppState, Notice } from './state.ts';
+import { offsetName } from './time-zone.ts';
 
 /** Whether a notice says what became of something that nobody waited for: the system tells it where nobody looks. */
 export const isOutcome = ({ kind }: Notice): boolean => kind === 'queued-dropped' || kind === 'avatar-not-put-back';
@@ -32,6 +33,8 @@ export function noticeText(
       const keychain = settings.storages.keychain(host.keychain);
       return { title: notices.keychainWaiting(keychain), text: notices.keychainWaitingHint };
     }
+    case 'zone-unknown':
+      return { title: null, text: notices.zoneUnknown(offsetName(notice.zone)) };
     case 'renderer-crashed':
       return { title: null, text: notices.rendererCrashed };
   }

@@ -1,6 +1,7 @@
 /** Schemas of the values that cross the door or lie on the disk. What parses is valid everywhere. */
 import * as v from 'valibot';
 import { cleanLine, cleanText } from './clean-text.ts';
+import { isEmoji, qualifyEmoji } from './emoji.ts';
 import { LONGEST_DURATION, type ExpiryRule } from './expiry.ts';
 import { presetQuestions } from './preset-questions.ts';
 import { AWAY_MESSAGE_LIMIT, TITLE_LIMIT } from './status.ts';
@@ -44,8 +45,8 @@ export const expiryRuleSchema: v.GenericSchema<unknown, ExpiryRule> = v.variant(
   v.strictObject({ kind: v.literal('dateTime'), date, hour, minute }),
 ]);
 
-/** One emoji, fully qualified, as Pachca takes it. */
-export const emojiSchema = v.pipe(v.string(), v.regex(new RegExp('^\\p{RGI_Emoji}$', 'v')));
+/** One emoji, in whatever spelling; what comes out is fully qualified, as Pachca takes it. */
+export const emojiSchema = v.pipe(v.string(), v.transform(qualifyEmoji), v.check(isEmoji, 'not one emoji'));
 
 /** What nobody writes on one line: looked at before any pattern runs over it. */
 const LINE_LIMIT = 10_000;

@@ -166,6 +166,8 @@ export type Notice = { readonly id: number } & (
   | { readonly kind: 'signed-out'; readonly storage: Storage }
   | { readonly kind: 'signed-out-entry-left'; readonly service: string; readonly account: string }
   | { readonly kind: 'renderer-crashed' }
+  /** The computer's zone is not set or not known; times are shown in `zone`, which has its present offset, or in UTC. */
+  | { readonly kind: 'zone-unknown'; readonly zone: string }
   /** A change kept for the network was dropped: its end has passed, or somebody changed the status meanwhile. */
   | { readonly kind: 'queued-dropped'; readonly reason: 'ended' | 'changed'; readonly status: Status | null }
   /** The keychain has owed an answer for some seconds: it may ask for its password in a window of its own. */

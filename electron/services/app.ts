@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { AppState } from '../../shared/state.ts';
+import { usableZone } from '../../shared/time-zone.ts';
 import { createAvatarCache } from './avatar/cache.ts';
 import { createPictureFolders } from './avatar/pictures.ts';
 import { createErrorLog } from './diagnostics.ts';
@@ -106,9 +107,18 @@ export function createApp(ports: AppPorts): App {
   });
 
   function resumed(): void {
+    noteZone();
     schedule.check();
     for (const account of session.all()) account.avatar.hurry();
     void refresh();
+  }
+
+  /** A zone that nobody knows is told once, until the system names another one. */
+  function noteZone(): void {
+    const named = host.timeZone();
+    const used = usableZone(named, clock.now());
+    if (used === named) store.notices.lift('time-zone');
+    else store.notices.raise('time-zone', { kind: 'zone-unknown', zone: used });
   }
 
   async function refresh(): Promise<Result<null>> {
@@ -156,6 +166,7 @@ export function createApp(ports: AppPorts): App {
         if (error.code === 'settings_recovered') store.notices.add('settings-recovered', { kind: 'error', error });
         else store.notices.raise(DISK, { kind: 'error', error });
       }
+      noteZone();
       await session.restore();
     },
     resumed,

@@ -18,7 +18,8 @@ export function withoutComments(text: string): string {
   if (!text.includes('/*') && !text.includes('//')) return text;
   // A string is taken as a whole, so that what looks like a comment inside of it stays.
   return text.replaceAll(/"(?:[^"\\]|\\.)*"|\/\/[^\r\n]*|\/\*[^]*?\*\//g, (part) =>
-    part.startsWith('"') ? part : ' ',
+    // As long as it was and with its line breaks, so that every place stays where it is.
+    part.startsWith('"') ? part : part.replace(/[^\r\n]/g, ' '),
   );
 }
 

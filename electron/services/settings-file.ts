@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { appError, type ErrorOf } from '../../shared/errors.ts';
+import { textEncoding } from '../../shared/text-encoding.ts';
 
 /** The file in the directory of the settings. Both electron-store and conf call it so when they are told no name. */
 export const SETTINGS_FILE = 'config.json';
@@ -30,7 +31,7 @@ export function readSettingsFile(dir: string): SettingsFile {
     if (!stat.isFile()) return { kind: 'unreadable', error: unreadable(file, kindOf(stat)) };
     if (stat.size > SETTINGS_FILE_LIMIT) return { kind: 'too-large' };
     const bytes = readFileSync(file);
-    return { kind: 'text', text: decode(bytes), bytes };
+    return { kind: 'text', text: new TextDecoder(textEncoding(bytes)).decode(bytes), bytes };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT') return { kind: 'none' };
@@ -47,15 +48,6 @@ const unreadable = (file: string, reason: Reason) => appError('settings_unreadab
 function reasonOf(code: unknown): Reason {
   if (code === 'EACCES' || code === 'EPERM') return 'permission';
   return code === 'ELOOP' ? 'loop' : 'other';
-}
-
-/** UTF-8 or UTF-16, as its byte order mark says or as the zeros of Latin text give away; without the mark. */
-function decode(bytes: Uint8Array): string {
-  const [first = 1, second = 1] = bytes;
-  const little = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
-  const big = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
-  // The decoder takes a byte order mark away by itself.
-  return new TextDecoder(little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8').decode(bytes);
 }
 
 /** Keeps a damaged file at `backup`, before anything is written over it. Throws where the disk does not take it. */

@@ -11,6 +11,7 @@ import type {
   Storage,
 } from '../../shared/state.ts';
 import { currentAt } from '../../shared/status.ts';
+import { usableZone } from '../../shared/time-zone.ts';
 import { createNotices, type Notices } from './notices.ts';
 import type { Clock, Host } from './ports.ts';
 import { DEMO, emptyAccountData, type AccountData } from './settings-schema.ts';
@@ -94,7 +95,7 @@ export function createStore(clock: Clock, host: Host, settings: Settings, enviro
     const account = find(facts.current);
     const data = accountData(account?.key ?? '');
     const shown = account ?? NO_FACTS;
-    const zones = { computer: host.timeZone(), profile: profileZone(account) };
+    const zones = { computer: usableZone(host.timeZone(), now), profile: profileZone(account) };
     const own = preferences.presetsPerAccount ? data.presets : null;
     revision += 1;
     return {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { presetsManagerTexts } from '../../shared/i18n/areas/presetsManager.ts';
+import { textEncoding } from '../../shared/text-encoding.ts';
 import { useApp, useStore } from '../hooks.ts';
 import { Button } from './button.tsx';
 import { ErrorNote } from './note.tsx';
@@ -9,6 +10,16 @@ const FILE_NAME = 'pachca-status-presets.json';
 
 /** The longest text that the command takes, in UTF-16 units, and so in bytes at least. */
 const LONGEST = 1_000_000;
+
+/** The text of a file in whichever encoding an editor has saved it; null = it cannot be read. */
+async function textOf(file: File): Promise<string | null> {
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return new TextDecoder(textEncoding(bytes)).decode(bytes);
+  } catch {
+    return null;
+  }
+}
 
 interface PresetsFileProps {
   /** The file was saved. */
@@ -50,7 +61,7 @@ export function PresetsFile({ exported, imported }: PresetsFileProps) {
 
   const read = async (file: File) => {
     setBusy(true);
-    const json = file.size > 4 * LONGEST ? null : await file.text().catch(() => null);
+    const json = file.size > 4 * LONGEST ? null : await textOf(file);
     const before = await send('presets.export', {});
     const result =
       json === null || json.length > LONGEST

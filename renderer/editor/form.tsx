@@ -140,7 +140,7 @@ export function EditorForm(props: EditorFormProps) {
                   className="field__input"
                   aria-label={editor.title}
                   aria-describedby={`${id}-title-counter ${id}-title-problem`}
-                  aria-invalid={problems.includes('title') || undefined}
+                  aria-invalid={problems.includes('title') || problems.includes('titleLong') || undefined}
                   autoComplete="off"
                   autoFocus={startAt === 'title'}
                   placeholder={editor.titlePlaceholder}
@@ -151,8 +151,13 @@ export function EditorForm(props: EditorFormProps) {
               </div>
             </div>
             <div id={`${id}-title-problem`} className="remarks" role="status">
-              {problems.includes('emoji') && <p className="remark remark--error">{editor.emojiMissing}</p>}
+              {problems.includes('emoji') && (
+                <p className="remark remark--error">{draft.emoji === '' ? editor.emojiMissing : editor.emojiNotOne}</p>
+              )}
               {problems.includes('title') && <p className="remark remark--error">{editor.titleMissing}</p>}
+              {problems.includes('titleLong') && (
+                <p className="remark remark--error">{editor.titleLong(draft.title.trim().length, TITLE_LIMIT)}</p>
+              )}
             </div>
             <AwayField
               value={draft}
@@ -195,6 +200,7 @@ function fieldOf(form: HTMLFormElement | null, problem: Problem): HTMLElement | 
   const selectors: Readonly<Record<Problem, string>> = {
     emoji: '.emoji-choice__button',
     title: '.title-row .field__input',
+    titleLong: '.title-row .field__input',
     message: '.template__input',
     end: '.end-words',
   };

@@ -1,14 +1,15 @@
-import * as v from 'valibot';
 import { withoutPhrase, withPhrase } from '../../shared/away-phrases.ts';
 import { previewAwayText, type AwayPreview } from '../../shared/away-text.ts';
+import { cleanLine } from '../../shared/clean-text.ts';
+import { isEmoji, qualifyEmoji } from '../../shared/emoji.ts';
 import { localMoment, resolveExpiry, type ExpiryRule } from '../../shared/expiry.ts';
 import type { Locale } from '../../shared/i18n/locale.ts';
 import { expiryContext, planContext } from '../../shared/plan.ts';
 import { recentsBeside, type Preset } from '../../shared/presets.ts';
-import { emojiSchema, type Deputy, type Draft, type StatusPlan } from '../../shared/schemas.ts';
+import type { Deputy, Draft, StatusPlan } from '../../shared/schemas.ts';
 import type { AppState } from '../../shared/state.ts';
 import type { StatusSource } from '../../shared/status-source.ts';
-import { currentAt, type Status } from '../../shared/status.ts';
+import { currentAt, TITLE_LIMIT, type Status } from '../../shared/status.ts';
 import { isFixed, type End } from './editor-end.ts';
 
 /** Where nobody has chosen one. */
@@ -114,13 +115,14 @@ const inOrder = ({
 ];
 
 /** What keeps a draft from being sent, by the field that has to be changed. */
-export type Problem = 'title' | 'emoji' | 'message' | 'end';
+export type Problem = 'title' | 'titleLong' | 'emoji' | 'message' | 'end';
 
 /** The problems of a draft, from the top of the form to its bottom. */
 export function problemsOf(draft: Draft, end: End, away: AwayPreview): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!v.is(emojiSchema, draft.emoji)) problems.push('emoji');
-  if (draft.title.trim() === '') problems.push('title');
+  if (!isEmoji(qualifyEmoji(draft.emoji))) problems.push('emoji');
+  if (cleanLine(draft.title) === '') problems.push('title');
+  else if (cleanLine(draft.title).length > TITLE_LIMIT) problems.push('titleLong');
   if (draft.isAway && away.tooLong) problems.push('message');
   if (end.kind !== 'end') problems.push('end');
   return problems;

@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { emojiSchema } from '../../shared/schemas.ts';
+import { isEmoji, qualifyEmoji } from '../../shared/emoji.ts';
 import type { AppState } from '../../shared/state.ts';
 import { statusWords } from './editor-emoji-words.ts';
 
@@ -102,8 +101,8 @@ export function emojiCatalogue(
 
 /** The emoji as Pachca takes it: emojibase adds a selector also where it is not part of the emoji; null = it is none. */
 function qualified(emoji: string): string | null {
-  const written = [emoji, emoji.replaceAll('\ufe0f', '')];
-  return written.find((each) => v.is(emojiSchema, each)) ?? null;
+  const written = qualifyEmoji(emoji);
+  return isEmoji(written) ? written : null;
 }
 
 /** With a skin tone in it, an emoji needs no selector, and emojibase adds none. */

@@ -2,6 +2,7 @@ import { parseExpiryPhrase } from '../../shared/expiry-phrase.ts';
 import {
   changeDate,
   fieldsOf,
+  isFixed,
   localMoment,
   quickRules,
   resolveExpiry,
@@ -67,8 +68,7 @@ function resolved(rule: ExpiryRule, now: number, context: ExpiryContext, dates: 
   return end.error.code === 'end_in_past' ? { kind: 'past', rule, options: [] } : { kind: 'impossible', rule };
 }
 
-/** Whether a rule names one day for ever. */
-export const isFixed = (rule: ExpiryRule): boolean => rule.kind === 'date' || rule.kind === 'dateTime';
+export { isFixed };
 
 /** The rule that fields and chips show: of words that make no sense, none. */
 export function ruleOf(end: End): ExpiryRule | null {

@@ -6,7 +6,8 @@ export interface PresetsErrors {
   presets_file: {
     line: number | null;
     field: string | null;
-    reason: 'json' | 'shape' | 'version' | 'duplicate' | 'empty';
+    /** `shape`: `field` is a path such as `presets[0].emoji`; `fixedDate`: a preset of it ends on one date for ever. */
+    reason: 'json' | 'shape' | 'version' | 'unknownVersion' | 'duplicate' | 'empty' | 'fixedDate';
   };
   /** No more presets can be added. */
   presets_full: { limit: number };

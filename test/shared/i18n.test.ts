@@ -80,6 +80,8 @@ const samples: { readonly [C in ErrorCode]: readonly [ErrorParams[C], ...ErrorPa
     { line: 3, field: 'presets[1].title', reason: 'shape' },
     { line: 1, field: null, reason: 'shape' },
     { line: null, field: null, reason: 'version' },
+    { line: 2, field: null, reason: 'unknownVersion' },
+    { line: 9, field: 'presets[1].expiry', reason: 'fixedDate' },
     { line: 4, field: 'nap', reason: 'duplicate' },
     { line: null, field: null, reason: 'empty' },
   ],

@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { cleanLine, cleanText } from '../../../shared/clean-text.ts';
 import type { Person } from '../../../shared/contract.ts';
 import type { ProfileProperty, ProfileView } from '../../../shared/profile.ts';
+import { qualifyEmoji } from '../../../shared/emoji.ts';
 import { roles, type Role } from '../../../shared/state.ts';
 import type { Status } from '../../../shared/status.ts';
+import { isKnownZone } from '../../../shared/time-zone.ts';
 
 /** A token as the server describes it. */
 export interface TokenInfo {
@@ -94,7 +96,7 @@ const statusSchema = v.pipe(
     away_message: v.nullish(v.object({ text: longText }), null),
   }),
   v.transform((status): Status => ({
-    emoji: status.emoji,
+    emoji: qualifyEmoji(status.emoji),
     title: status.title,
     expiresAt: status.expires_at,
     isAway: status.is_away,
@@ -145,7 +147,7 @@ const profileSchema = v.pipe(
     email: user.email,
     bot: user.bot,
     role: user.role,
-    timeZone: user.time_zone !== null && isZone(user.time_zone) ? user.time_zone : null,
+    timeZone: user.time_zone !== null && isKnownZone(user.time_zone) ? user.time_zone : null,
     imageUrl: user.image_url,
     status: user.user_status,
   })),
@@ -199,7 +201,7 @@ const profileViewSchema = v.pipe(
     bot: user.bot,
     sso: user.sso,
     tags: user.list_tags,
-    timeZone: user.time_zone !== null && isZone(user.time_zone) ? user.time_zone : null,
+    timeZone: user.time_zone !== null && isKnownZone(user.time_zone) ? user.time_zone : null,
     createdAt: user.created_at,
     lastActivityAt: user.last_activity_at,
     properties: user.custom_properties,
@@ -244,15 +246,6 @@ function fullName({ first_name, last_name }: { first_name: string | null; last_n
 }
 
 /** Whether calculations in this zone are possible here; they would throw otherwise. */
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Every answer with a body is wrapped in `data`. */
 const inData = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T> =>
   v.pipe(

@@ -29,7 +29,10 @@ const en = {
   titlePlaceholder: 'What are you doing?',
   titleMissing: 'Say what you are doing.',
   emojiLabel: (name: string) => `Emoji: ${name}. Choose another`,
+  titleLong: (length: number, limit: number) =>
+    `The title has ${length} characters, and Pachca takes ${limit} at most. Shorten it.`,
   emojiMissing: 'Choose an emoji.',
+  emojiNotOne: 'Pachca takes exactly one emoji. Choose another.',
   counter: (length: number, limit: number) => `${length} / ${limit}`,
 
   away: 'Away',
@@ -157,7 +160,10 @@ const ru: TextsOf<typeof en> = {
   titlePlaceholder: 'Чем вы заняты?',
   titleMissing: 'Напишите, чем вы заняты.',
   emojiLabel: (name) => `Эмодзи: ${name}. Выбрать другой`,
+  titleLong: (length, limit) =>
+    `В тексте статуса ${length} ${plural('ru', length, { one: 'символ', few: 'символа', many: 'символов' })}, а Пачка принимает не больше ${limit}. Сократите его.`,
   emojiMissing: 'Выберите эмодзи.',
+  emojiNotOne: 'Пачка принимает ровно один эмодзи. Выберите другой.',
   counter: (length, limit) => `${length} / ${limit}`,
 
   away: 'Нет на месте',

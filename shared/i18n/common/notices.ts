@@ -14,6 +14,8 @@ export const en = {
   keychainWaiting: (keychain: string) => `Waiting for ${keychain}`,
   keychainWaitingHint:
     'It may be asking for its password in another window. The app goes on by itself when it answers.',
+  zoneUnknown: (zone: string) =>
+    `This computer’s time zone is not set or not known. Times are in ${zone}. Set the time zone in the system’s settings.`,
   rendererCrashed: 'The window crashed several times. Quit the app and start it again.',
 };
 
@@ -30,5 +32,7 @@ export const ru: TextsOf<typeof en> = {
   avatarNotPutBack: 'Прежнюю картинку возвращать не стали: её сменили в другом месте. Та и осталась.',
   keychainWaiting: (keychain) => `Ждём: ${keychain}`,
   keychainWaitingHint: 'Возможно, в другом окне просят пароль. Как только придёт ответ, всё пойдёт дальше само.',
+  zoneUnknown: (zone) =>
+    `Часовой пояс компьютера не задан или неизвестен. Время показано в поясе ${zone}. Задайте часовой пояс в настройках системы.`,
   rendererCrashed: 'Окно несколько раз аварийно закрылось. Выйдите из приложения и запустите его снова.',
 };

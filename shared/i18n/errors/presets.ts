@@ -1,5 +1,26 @@
 import type { PresetsErrors } from '../../errors/presets.ts';
+import { entryNumber, fieldWord } from '../field-words.ts';
 import type { ErrorTextsOf } from './texts.ts';
+
+const inPreset = (path: string | null): string => {
+  const number = entryNumber(path);
+  return number === null ? '' : `Preset ${number}: `;
+};
+const russianPreset = (path: string | null): string => {
+  const number = entryNumber(path);
+  return number === null ? '' : `Пресет ${number}: `;
+};
+
+function shape(path: string | null): string {
+  if (path === null) return 'It is not a list of presets.';
+  return `${inPreset(path)}${fieldWord(path, 'en') ?? 'something'} is missing or not as it must be.`;
+}
+
+function russianShape(path: string | null): string {
+  if (path === null) return 'Это не список пресетов.';
+  const word = fieldWord(path, 'ru');
+  return `${russianPreset(path)}${word ? `${word} — нет или не подходит` : 'чего-то нет или что-то не подходит'}.`;
+}
 
 export const en: ErrorTextsOf<PresetsErrors> = {
   preset_missing: () => ({ title: 'This preset does not exist any more', advice: 'Choose another.' }),
@@ -8,7 +29,9 @@ export const en: ErrorTextsOf<PresetsErrors> = {
     advice: `${
       {
         json: 'It is not valid JSON.',
-        shape: field ? `The field “${field}” is not as it must be.` : 'It is not a list of presets.',
+        shape: shape(field),
+        fixedDate: `${inPreset(field)}a preset cannot end on a fixed date.`,
+        unknownVersion: 'Its version is not one that there is.',
         version: 'It was made by a newer version of the app: update the app.',
         duplicate: 'Two presets have the same id.',
         empty: 'It has no presets.',
@@ -28,7 +51,9 @@ export const ru: ErrorTextsOf<PresetsErrors> = {
     advice: `${
       {
         json: 'Это не JSON.',
-        shape: field ? `С полем «${field}» что-то не так.` : 'Это не список пресетов.',
+        shape: russianShape(field),
+        fixedDate: `${russianPreset(field)}пресет не может заканчиваться в определённую дату.`,
+        unknownVersion: 'Такой версии файла не бывает.',
         version: 'Его сделала более новая версия приложения: обновите приложение.',
         duplicate: 'У двух пресетов одинаковый идентификатор.',
         empty: 'В нём нет пресетов.',

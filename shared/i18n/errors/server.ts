@@ -1,4 +1,5 @@
 import type { ServerErrors } from '../../errors/server.ts';
+import { fieldWord } from '../field-words.ts';
 import type { ErrorTextsOf } from './texts.ts';
 
 export const en: ErrorTextsOf<ServerErrors> = {
@@ -10,7 +11,7 @@ export const en: ErrorTextsOf<ServerErrors> = {
         ? { title: 'Pachca does not accept this picture', advice: 'Choose another.' }
         : {
             title: 'Pachca refused this status',
-            advice: field ? `Change “${field}” and try again.` : 'Change it and try again.',
+            advice: `Change ${fieldWord(field, 'en') ?? 'it'} and try again.`,
           },
   unexpected_status: ({ status }) => ({
     title: `Pachca answered with an unexpected ${status}`,
@@ -28,7 +29,7 @@ export const ru: ErrorTextsOf<ServerErrors> = {
         ? { title: 'Пачка не принимает эту картинку', advice: 'Выберите другую.' }
         : {
             title: 'Пачка не приняла этот статус',
-            advice: field ? `Измените «${field}» и попробуйте ещё раз.` : 'Измените его и попробуйте ещё раз.',
+            advice: `Измените ${fieldWord(field, 'ru') ?? 'его'} и попробуйте ещё раз.`,
           },
   unexpected_status: ({ status }) => ({
     title: `Пачка неожиданно ответила ${status}`,

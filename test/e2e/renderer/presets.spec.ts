@@ -272,11 +272,11 @@ test.describe('a file', () => {
     await popover.answer('presets.export', ok('before'));
     await popover.answer(
       'presets.import',
-      fail(appError('presets_file', { line: 7, field: 'title', reason: 'shape' })),
+      fail(appError('presets_file', { line: 7, field: 'presets[1].title', reason: 'shape' })),
     );
     await choose(page, '{"bad":1}');
     const alert = page.getByRole('alert').filter({ hasText: 'Line 7' });
-    await expect(alert).toContainText('title');
+    await expect(alert).toContainText('Preset 2: the status text');
     await popover.answer('presets.export', ok('before'));
     await popover.answer('presets.import', ok(1));
     await choose(page, json);
