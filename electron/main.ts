@@ -5,6 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
 import { createDemoWorkspace } from './demo/workspace.ts';
+import { folderId } from './services/account-identity.ts';
 import { createApp } from './services/app.ts';
 import { takeEnvironmentToken } from './services/environment-token.ts';
 import { takeFolder } from './services/folder-lock.ts';
@@ -12,6 +13,7 @@ import { parseApiUrl } from './services/pachca/api-url.ts';
 import type { Host } from './services/ports.ts';
 import { openSettings } from './services/settings.ts';
 import { systemClock } from './services/system-clock.ts';
+import { KEYCHAIN_SERVICE } from './services/token-vault.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { systemFetch } from './shell/fetch.ts';
 import { lockContents } from './shell/locks.ts';
@@ -92,6 +94,7 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
     apiUrl,
     loadKeychain: async () => (await import('keytar')).default,
     settings,
+    namespace: { service: KEYCHAIN_SERVICE, folder: folderId(app.getPath('userData')) },
     pictures: join(app.getPath('userData'), 'pictures'),
     settingsProblems: problems,
     host,

@@ -113,6 +113,8 @@ export interface AccountSummary {
   readonly nickname: string | null;
   readonly bot: boolean;
   readonly storage: Storage;
+  /** The name of its server, such as `pachca.example.com`; null = Pachca's own. */
+  readonly server: string | null;
   /** The one the popover shows and the menu sets. */
   readonly current: boolean;
   /** What colleagues see there now, as far as is known. */
@@ -263,5 +265,7 @@ export interface AppState {
     readonly version: string;
     readonly platform: 'darwin' | 'win32' | 'linux';
     readonly keychain: KeychainName;
+    /** The server new accounts are asked for, where it is not Pachca's own (`PACHCA_API_URL`); null = it is. */
+    readonly server: string | null;
   };
 }

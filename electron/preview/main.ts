@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import Conf from 'conf';
 import { version } from '../../package.json';
 import { createDemoWorkspace } from '../demo/workspace.ts';
+import { folderId } from '../services/account-identity.ts';
 import { createApp, type App } from '../services/app.ts';
 import { takeEnvironmentToken } from '../services/environment-token.ts';
 import { takeFolder, type FolderHolder } from '../services/folder-lock.ts';
@@ -33,6 +34,9 @@ import { startPreviewServer } from './server.ts';
 
 /** This file is built to `dist/preview.js`. */
 const dist = dirname(fileURLToPath(import.meta.url));
+
+/** The preview's own place in the keychain: signing out here must not sign out the app. */
+const PREVIEW_SERVICE = 'Pachca Status Preview';
 
 /** Bytes of the key in the address: as many as nobody guesses. */
 const KEY_BYTES = 32;
@@ -144,6 +148,7 @@ function createCore(apiUrl: string, dataDir: string, host: PreviewHost): App {
     apiUrl,
     loadKeychain: async () => (await import('keytar')).default,
     settings,
+    namespace: { service: PREVIEW_SERVICE, folder: folderId(dataDir) },
     pictures: join(dataDir, 'pictures'),
     settingsProblems: problems,
     host,

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/errors.ts';
 import { expiryContext, planContext } from '../../shared/plan.ts';
 import type { Account, Session, Storage, TokenFacts } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
+import { accountKey, shownServer } from './account-identity.ts';
 import type { AvatarCache } from './avatar/cache.ts';
 import { EMPTY_AVATAR } from './avatar/memory.ts';
 import { createAvatarService, type AvatarService } from './avatar/service.ts';
@@ -101,7 +102,14 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
     token: taken.info && tokenFacts(taken.info, clock.now()),
     scopeChange: null,
   };
-  const facts = { ...NO_FACTS, key, storage, session, avatar: NO_AVATAR };
+  const facts = {
+    ...NO_FACTS,
+    key,
+    server: storage === 'demo' ? null : shownServer(server.apiUrl),
+    storage,
+    session,
+    avatar: NO_AVATAR,
+  };
   store.update({ accounts: [...store.facts.accounts.filter((each) => each.key !== key), facts] });
 
   const present = (): SignedIn | null => {
@@ -225,7 +233,9 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
   /** The stored account is shown before the server answers at the next start; keep what it shows up to date. */
   function rememberName(account: Account): void {
     if (!settings.data.accounts.some((entry) => entry.key === key)) return;
-    const accounts = settings.data.accounts.map((entry) => (entry.key === key ? storedOf(account) : entry));
+    const accounts = settings.data.accounts.map((entry) =>
+      entry.key === key ? { ...entry, ...fields(account) } : entry,
+    );
     store.keep({ accounts });
   }
 
@@ -266,8 +276,12 @@ export const accountOf = (profile: Profile): Account => ({ ...fields(profile), a
 /** The stored account as the state shows it. */
 export const accountFromStored = (stored: StoredAccount): Account => ({ ...fields(stored), avatar: null });
 
-/** The non-secret marker that an account is stored. Its key is the keychain's account name: the user id. */
-export const storedOf = (account: Account): StoredAccount => ({ key: String(account.userId), ...fields(account) });
+/** The non-secret marker that an account is stored, with the server its token is for. */
+export const storedOf = (account: Account, apiUrl: string): StoredAccount => ({
+  key: accountKey(apiUrl, account.userId),
+  apiUrl,
+  ...fields(account),
+});
 
 const fields = ({ userId, name, nickname, email, bot, role, timeZone }: StoredAccount | Account | Profile) => ({
   userId,

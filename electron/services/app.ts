@@ -3,6 +3,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { AppState } from '../../shared/state.ts';
 import { usableZone } from '../../shared/time-zone.ts';
+import { shownServer, type Namespace } from './account-identity.ts';
 import { createAvatarCache } from './avatar/cache.ts';
 import { createPictureFolders } from './avatar/pictures.ts';
 import { createErrorLog } from './diagnostics.ts';
@@ -17,6 +18,7 @@ import { settingsHandlers } from './handlers/settings.ts';
 import { shellHandlers } from './handlers/shell.ts';
 import { statusHandlers } from './handlers/status.ts';
 import type { FetchedImage } from './pachca/image.ts';
+import type { KeychainWatch } from './keychain-calls.ts';
 import type { Clock, Fetch, Host, LoadKeychain, Log } from './ports.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPresetService } from './presets.ts';
@@ -24,7 +26,8 @@ import { createSchedule } from './schedule.ts';
 import { createSessionService, type Demo } from './session.ts';
 import type { Settings } from './settings.ts';
 import { createStore, DISK } from './store.ts';
-import { createTokenVault } from './token-vault.ts';
+import { createStoredTokens } from './stored-tokens.ts';
+import { createTokenVault, KEYCHAIN_SERVICE } from './token-vault.ts';
 
 /** What the app needs from the world. */
 export interface AppPorts {
@@ -36,6 +39,8 @@ export interface AppPorts {
   readonly fetch: Fetch;
   /** Pachca's base URL, already checked. */
   readonly apiUrl: string;
+  /** Whose entries in the keychain are this app's. */
+  readonly namespace: Namespace;
   readonly loadKeychain: LoadKeychain;
   readonly settings: Settings;
   /** The folder for the pictures of the accounts; made when there is one to keep. */
@@ -78,27 +83,34 @@ const KEYCHAIN_WAITING = 'keychain-waiting';
 /** Makes the core. Nothing happens before {@link App.start}. */
 export function createApp(ports: AppPorts): App {
   const { apiUrl, clock, host, log, newId, runtime, settings } = ports;
-  const store = createStore(clock, host, settings, Boolean(ports.environmentToken));
+  const store = createStore(clock, host, settings, {
+    token: Boolean(ports.environmentToken),
+    server: shownServer(apiUrl),
+  });
   const schedule = createSchedule(clock, { onTick: () => store.publish(), onJump: resumed });
   const avatars = createAvatarCache(createPictureFolders(ports.pictures));
   const errors = createErrorLog();
   const presets = createPresetService(store, newId);
   const outcomes = createOutcomes({ host, store });
-  const vault = createTokenVault(ports.loadKeychain, host.platform, {
+  const watch: KeychainWatch = {
     setTimer: (delay, run) => clock.setTimer(delay, run),
     waiting: (now) =>
       now ? store.notices.raise(KEYCHAIN_WAITING, { kind: KEYCHAIN_WAITING }) : store.notices.lift(KEYCHAIN_WAITING),
     late: () => void session.keychainAnswered(),
-  });
+  };
+  const { namespace } = ports;
+  const vaultOf = (service: string) => createTokenVault(ports.loadKeychain, host.platform, watch, service);
+  const vault = vaultOf(namespace.service);
+  const earlierVault = namespace.service === KEYCHAIN_SERVICE ? vault : vaultOf(KEYCHAIN_SERVICE);
   const session = createSessionService({
     clock,
     random: ports.random,
     server: { fetch: ports.fetch, apiUrl },
+    tokens: createStoredTokens({ vault, earlierVault, namespace, settings, store }),
     createDemo: () => ports.createDemo(store.state().locale),
     environmentToken: ports.environmentToken,
     settings,
     schedule,
-    vault,
     store,
     avatars,
     log,

@@ -65,7 +65,7 @@ export function diagnosticsText({
     `${host.platform} ${arch}, ${['electron', 'chrome', 'node', 'v8'].map(version).filter(Boolean).join(', ')}`,
     `Time: ${new Date(state.now).toISOString()}, zone ${state.zones.computer} (profile: ${state.zones.profile ?? 'unknown'}, counts: ${settings.zone})`,
     `Language: ${settings.language} (${state.locale}, dates ${state.dateLocale})`,
-    `Server: ${new URL(apiUrl).host}`,
+    `Servers: ${[...new Set([new URL(apiUrl).host, ...state.accounts.flatMap(({ server }) => server ?? [])])].join(', ')}`,
     `Keychain: ${keychain}`,
     `Accounts: ${state.accounts.length} (${state.accounts.map(({ storage, bot, problem }) => [storage, bot ? 'bot' : 'person', problem?.code ?? 'fine'].join(' ')).join('; ') || 'none'})`,
     `Session: ${session.phase}${session.phase === 'signed-in' ? `, checked ${session.checked ? 'yes' : 'no'}, role ${session.account?.role ?? 'unknown'}` : ''}${session.phase === 'locked' ? ` (${session.error.code})` : ''}`,

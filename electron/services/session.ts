@@ -16,15 +16,17 @@ import {
   type Server,
   type TakenUp,
 } from './accounts.ts';
+import { accountKey, sameServer, serverOf, shownServer } from './account-identity.ts';
 import { createExclusive } from './exclusive.ts';
 import type { PachcaClient } from './pachca/client.ts';
+import { completeApiUrl } from './pachca/api-url.ts';
 import { createPaces } from './pachca/pace.ts';
 import type { TokenInfo } from './pachca/schemas.ts';
 import { checkToken } from './pachca/token.ts';
 import { DEMO, type StoredAccount } from './settings-schema.ts';
 import { NO_FACTS } from './status/facts.ts';
 import { DISK, NO_AVATAR } from './store.ts';
-import { KEYCHAIN_SERVICE, type TokenVault } from './token-vault.ts';
+import type { StoredTokens } from './stored-tokens.ts';
 
 /** The demo workspace, signed in. */
 export interface Demo extends Server {
@@ -33,9 +35,10 @@ export interface Demo extends Server {
 
 /** What the session needs. */
 export interface SessionPorts extends AccountPorts {
+  /** Where new accounts are, and whose alone are taken up where it is not Pachca's own. */
   readonly server: Server;
   readonly createDemo: () => Demo;
-  readonly vault: TokenVault;
+  readonly tokens: StoredTokens;
   /** `PACHCA_TOKEN` of the environment, or null. */
   readonly environmentToken: string | null;
 }
@@ -43,11 +46,16 @@ export interface SessionPorts extends AccountPorts {
 /** Whose token it is, as far as that could be asked. */
 type FirstAccount = Pick<CheckedToken, 'account' | 'refused'>;
 
+/** A token the server knows, and all that was found out with it. */
+interface Asked extends FirstAccount {
+  readonly token: string;
+  readonly server: Server;
+  readonly client: PachcaClient;
+  readonly info: TokenInfo;
+}
+
 /** The cause of the notice that nobody, or somebody else, is signed in now; gone with the next sign-in. */
 const SIGNED_OUT = 'signed-out';
-
-/** The cause of the notice that the token of an account that is gone is still in the keychain. */
-const leftOver = (key: string): string => `left-over ${key}`;
 
 /** Where a token is kept. */
 type Kept = 'keychain' | 'session';
@@ -57,10 +65,10 @@ export interface SessionService {
   /** Takes up the accounts of the last run. Resolves when the keychain has answered for the one in use. */
   restore(): Promise<void>;
   /** Asks the server whose token this is. Nothing is stored. */
-  checkToken(rawToken: string): Promise<Result<CheckedToken>>;
+  checkToken(rawToken: string, server: string | null): Promise<Result<CheckedToken>>;
   checkEnvironmentToken(): Promise<Result<CheckedToken>>;
   /** Checks a token with the server, then keeps it where `storage` says. Nothing is stored unless the server knows it. */
-  signIn(rawToken: string, storage: Kept): Promise<Result<null>>;
+  signIn(rawToken: string, storage: Kept, server: string | null): Promise<Result<null>>;
   signInFromEnvironment(storage: Kept): Promise<Result<null>>;
   tryDemo(): Promise<Result<null>>;
   /** Reads the keychain again for the account in use, after the person unlocked it. */
@@ -82,7 +90,7 @@ export interface SessionService {
 
 /** Makes the session service of an app. */
 export function createSessionService(ports: SessionPorts): SessionService {
-  const { settings, vault, store, log, clock } = ports;
+  const { settings, tokens, store, log, clock } = ports;
   const exclusive = createExclusive();
   const live = new Map<string, LiveAccount>();
   const paces = createPaces(clock);
@@ -99,16 +107,23 @@ export function createSessionService(ports: SessionPorts): SessionService {
     if (kept && settings.data.current !== key) store.keep({ current: key });
   }
 
-  async function ask(
-    rawToken: string,
-  ): Promise<Result<FirstAccount & { token: string; client: PachcaClient; info: TokenInfo }>> {
+  /** The server of an address that the person typed; null = the usual one. */
+  function serverAt(address: string | null): Result<Server> {
+    if (address === null || address.trim() === '') return ok(ports.server);
+    const apiUrl = completeApiUrl(address);
+    return apiUrl.ok ? ok({ ...ports.server, apiUrl: apiUrl.value }) : fail(appError('server_address', {}));
+  }
+
+  async function ask(rawToken: string, address: string | null): Promise<Result<Asked>> {
     const checked = checkToken(rawToken);
     if (!checked.ok) return checked;
-    const client = clientFor({ ...ports, paces }, ports.server, checked.value);
+    const server = serverAt(address);
+    if (!server.ok) return server;
+    const client = clientFor({ ...ports, paces }, server.value, checked.value);
     const info = await client.tokenInfo();
     if (!info.ok) return info;
     const first = await firstAccount(client, info.value);
-    return ok({ token: checked.value, client, info: info.value, ...first });
+    return ok({ token: checked.value, server: server.value, client, info: info.value, ...first });
   }
 
   /** Who the token belongs to, before the sign-in is done: the person should never see a nameless account for a moment. */
@@ -131,17 +146,23 @@ export function createSessionService(ports: SessionPorts): SessionService {
   }
 
   /** Whose token it is. Nothing is kept. */
-  async function look(rawToken: string): Promise<Result<CheckedToken>> {
-    const asked = await ask(rawToken);
+  async function look(rawToken: string, address: string | null): Promise<Result<CheckedToken>> {
+    const asked = await ask(rawToken, address);
     if (!asked.ok) return asked;
-    const { info, account, refused } = asked.value;
-    const replaces = replacedBy(account, info.scopes);
-    return ok({ account, scopes: info.scopes, refused, token: tokenFacts(info, clock.now()), replaces });
+    const { info, account, refused, server } = asked.value;
+    return ok({
+      account,
+      scopes: info.scopes,
+      refused,
+      token: tokenFacts(info, clock.now()),
+      server: shownServer(server.apiUrl),
+      replaces: replacedBy(account, server, info.scopes),
+    });
   }
 
   /** The account that a token of this person would be the new one of, and what would be lost with the present one. */
-  function replacedBy(account: Account, scopes: readonly string[]): Replaced | null {
-    const present = store.account(storedOf(account).key);
+  function replacedBy(account: Account, server: Server, scopes: readonly string[]): Replaced | null {
+    const present = store.account(accountKey(server.apiUrl, account.userId));
     if (!present) return null;
     const { session } = present;
     const before = session.phase === 'signed-in' && session.checked ? session.scopes : [];
@@ -152,30 +173,30 @@ export function createSessionService(ports: SessionPorts): SessionService {
     return { label: known?.label ?? null, lost };
   }
 
-  async function signIn(rawToken: string, storage: Kept): Promise<Result<null>> {
-    const asked = await ask(rawToken);
+  async function signIn(rawToken: string, storage: Kept, address: string | null): Promise<Result<null>> {
+    const asked = await ask(rawToken, address);
     if (!asked.ok) return asked;
-    const { token, client, info } = asked.value;
-    const { key } = storedOf(asked.value.account);
+    const { token, server, client, info } = asked.value;
+    const key = accountKey(server.apiUrl, asked.value.account.userId);
     const account = nameKept(asked.value.account, key);
-    const stored = storedOf(account);
-    const others = settings.data.accounts.filter((entry) => entry.key !== key);
+    const stored = storedOf(account, server.apiUrl);
+    const before = settings.data.accounts.find((entry) => entry.key === key);
+    const others = settings.data.accounts.filter((entry) => entry !== before);
     if (storage === 'keychain') {
-      const kept = await vault.store(key, token);
+      const kept = await tokens.store(stored, token);
       if (!kept.ok) return kept;
-      const known = others.length < settings.data.accounts.length;
       const saved = store.save({ accounts: [...others, stored] });
       // Where the account was on the disk before, the next start finds its token all the same.
-      if (!saved.ok && !known) return takeBack(key, saved.error);
+      if (!saved.ok && !before) return takeBack(stored, saved.error);
       if (!saved.ok) store.notices.raise(DISK, { kind: 'error', error: saved.error });
-      store.notices.lift(leftOver(key));
-    } else if (others.length < settings.data.accounts.length) {
+      if (before?.apiUrl === null) await tokens.removeEarlier(before);
+    } else if (before) {
       // In memory only from now on: what was stored of it must not stay behind.
       store.keep({ accounts: others });
-      await removeLeftOver(key);
+      await tokens.removeOrTell(before);
     }
     log('info', 'Signed in', { storage, scopes: info.scopes.length });
-    takeUp({ key, server: ports.server, client, storage, account, info });
+    takeUp({ key, server, client, storage, account, info });
     leaveDemo();
     makeCurrent(key);
     store.notices.lift(SIGNED_OUT);
@@ -183,19 +204,20 @@ export function createSessionService(ports: SessionPorts): SessionService {
   }
 
   /** A token whose account is not on the disk would lie in the keychain unknown to all: it does not stay there. */
-  async function takeBack(key: string, error: AppError): Promise<Result<null>> {
-    store.save({ accounts: settings.data.accounts.filter((entry) => entry.key !== key) });
-    await removeLeftOver(key);
+  async function takeBack(stored: StoredAccount, error: AppError): Promise<Result<null>> {
+    store.save({ accounts: settings.data.accounts.filter((entry) => entry.key !== stored.key) });
+    await tokens.removeOrTell(stored);
     return fail(appError('account_not_kept', { reason: error.code }));
   }
 
-  async function removeLeftOver(key: string): Promise<void> {
-    const removed = await vault.remove(key);
-    if (!removed.ok) tellOfLeftOver(key);
-  }
-
-  const tellOfLeftOver = (key: string): void =>
-    store.notices.add(leftOver(key), { kind: 'signed-out-entry-left', service: KEYCHAIN_SERVICE, account: key });
+  /**
+   * The accounts of this run: all of them, each with its own server; where the environment names another one, those of that
+   * one. The others stay as they are, and nothing of theirs is read.
+   */
+  const ownAccounts = (): readonly StoredAccount[] =>
+    shownServer(ports.server.apiUrl) === null
+      ? settings.data.accounts
+      : settings.data.accounts.filter(({ apiUrl }) => apiUrl !== null && sameServer(apiUrl, ports.server.apiUrl));
 
   function enterDemo(): void {
     const demo = ports.createDemo();
@@ -228,12 +250,13 @@ export function createSessionService(ports: SessionPorts): SessionService {
 
   async function readStored(stored: StoredAccount, probe: boolean): Promise<Result<null>> {
     const { key } = stored;
-    const token = await vault.read(key, { probe });
+    const token = await tokens.read(stored, probe);
     if (token.ok) {
-      const client = clientFor({ ...ports, paces }, ports.server, token.value);
+      const server = { ...ports.server, apiUrl: serverOf(stored) };
+      const client = clientFor({ ...ports, paces }, server, token.value);
       takeUp({
         key,
-        server: ports.server,
+        server,
         client,
         storage: 'keychain',
         account: accountFromStored(stored),
@@ -242,32 +265,31 @@ export function createSessionService(ports: SessionPorts): SessionService {
       return done;
     }
     log('warn', 'The stored token could not be read', { code: token.error.code });
-    if (token.error.code === 'keychain_entry_missing') {
-      forget(key);
-      store.notices.add(SIGNED_OUT, { kind: 'error', error: token.error });
-      return token;
-    }
+    // An entry that is gone costs the token and nothing else: the account waits for a new one.
     lock(stored, token.error);
     return token;
   }
 
   /** Shows an account whose token cannot be read now. */
-  function lock({ key, name }: StoredAccount, error: AppError): void {
+  function lock(stored: StoredAccount, error: AppError): void {
+    const { key, name } = stored;
     const session = { phase: 'locked', name, error } as const;
-    const locked = { ...NO_FACTS, key, storage: 'keychain', session, avatar: NO_AVATAR } as const;
+    const server = shownServer(serverOf(stored));
+    const locked = { ...NO_FACTS, key, server, storage: 'keychain', session, avatar: NO_AVATAR } as const;
     store.update({ accounts: [...store.facts.accounts.filter((each) => each.key !== key), locked] });
   }
 
   /** Reads the tokens of these accounts, one after another. A keychain that does not answer is not asked for each of them. */
   async function readAll(accounts: readonly StoredAccount[]): Promise<void> {
     for (const stored of accounts) {
-      if (vault.stuck()) lock(stored, appError('keychain_locked', {}));
+      if (tokens.stuck()) lock(stored, appError('keychain_locked', {}));
       else await readStored(stored, false);
     }
   }
 
   async function restore(): Promise<void> {
-    const { accounts, current } = settings.data;
+    const { current } = settings.data;
+    const accounts = ownAccounts();
     const first = accounts.find(({ key }) => key === current) ?? accounts[0];
     if (current === DEMO) {
       enterDemo();
@@ -282,19 +304,19 @@ export function createSessionService(ports: SessionPorts): SessionService {
   async function remove(key: string, force: boolean): Promise<Result<null>> {
     const account = store.account(key);
     if (!account) return fail(appError('account_missing', { key }));
-    if (!settings.data.accounts.some((stored) => stored.key === key)) {
+    const stored = settings.data.accounts.find((each) => each.key === key);
+    if (!stored) {
       forget(key);
       store.notices.add(SIGNED_OUT, { kind: 'signed-out', storage: account.storage });
       return done;
     }
-    const removed = await vault.remove(key);
+    const removed = await tokens.remove(stored);
     if (!removed.ok && !force) return removed;
     forget(key);
     if (removed.ok) {
-      store.notices.lift(leftOver(key));
       store.notices.add(SIGNED_OUT, { kind: 'signed-out', storage: 'keychain' });
     } else {
-      tellOfLeftOver(key);
+      tokens.tellOfLeftOver(stored);
     }
     return done;
   }
@@ -315,9 +337,9 @@ export function createSessionService(ports: SessionPorts): SessionService {
         });
       }),
     checkToken: look,
-    checkEnvironmentToken: () => look(ports.environmentToken ?? ''),
-    signIn: (rawToken, storage) => exclusive(() => signIn(rawToken, storage)),
-    signInFromEnvironment: (storage) => exclusive(() => signIn(ports.environmentToken ?? '', storage)),
+    checkEnvironmentToken: () => look(ports.environmentToken ?? '', null),
+    signIn: (rawToken, storage, address) => exclusive(() => signIn(rawToken, storage, address)),
+    signInFromEnvironment: (storage) => exclusive(() => signIn(ports.environmentToken ?? '', storage, null)),
     tryDemo: () =>
       exclusive(() => {
         enterDemo();
@@ -329,9 +351,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
         return stored ? readStored(stored, true) : fail(appError('signed_out', {}));
       }),
     keychainAnswered: () =>
-      exclusive(() =>
-        readAll(settings.data.accounts.filter(({ key }) => store.account(key)?.session.phase === 'locked')),
-      ),
+      exclusive(() => readAll(ownAccounts().filter(({ key }) => store.account(key)?.session.phase === 'locked'))),
     remove: (key, force) =>
       exclusive(() => {
         const which = key ?? store.facts.current;

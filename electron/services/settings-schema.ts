@@ -10,6 +10,7 @@ import {
 } from '../../shared/schemas.ts';
 import { roles, themes, trayIconTones, type Preferences, type Recent, type Role } from '../../shared/state.ts';
 import type { Preset } from '../../shared/presets.ts';
+import { parseApiUrl } from './pachca/api-url.ts';
 import { avatarMemorySchema } from './avatar/memory-schema.ts';
 import type { AvatarMemory } from './avatar/memory.ts';
 import { memorySchema } from './status/memory-schema.ts';
@@ -24,8 +25,13 @@ export const DEMO = 'demo';
 
 /** Who the app knows. That an account is here is the marker that its token is in the keychain. */
 export interface StoredAccount {
-  /** Name of the entry in the keychain, such as `user-123`. */
+  /** See `accountKey`. */
   readonly key: string;
+  /**
+   * Base address of the server its token is for; the token is never sent to another one. Null = stored before accounts
+   * knew their server, and not looked at since.
+   */
+  readonly apiUrl: string | null;
   /** Pachca's user id. */
   readonly userId: number;
   readonly name: string | null;
@@ -94,6 +100,15 @@ export const emptyAccountData = (key: string): AccountData => ({
 
 const account = {
   key: v.pipe(v.string(), v.nonEmpty(), v.notValue(DEMO)),
+  apiUrl: v.optional(
+    v.nullable(
+      v.pipe(
+        v.string(),
+        v.check((url) => url !== '' && parseApiUrl(url).ok, 'no base address'),
+      ),
+    ),
+    null,
+  ),
   userId: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   name: v.nullable(v.string()),
   nickname: v.nullable(v.string()),
@@ -267,6 +282,7 @@ function readAccounts(entries: readonly unknown[], lost: string[]): StoredAccoun
     const read = reader(entry, `${path}.`, true, lost);
     accounts.set(essential.output.key, {
       ...essential.output,
+      apiUrl: read('apiUrl', account.apiUrl, null),
       name: read('name', account.name, null),
       nickname: read('nickname', account.nickname, null),
       email: read('email', account.email, null),

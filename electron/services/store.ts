@@ -22,6 +22,8 @@ import { NO_FACTS, type StatusFacts } from './status/facts.ts';
 export interface AccountFacts extends StatusFacts {
   readonly key: string;
   readonly storage: Storage;
+  /** The server's name; null = Pachca's own. */
+  readonly server: string | null;
   readonly session: Extract<Session, { phase: 'signed-in' | 'locked' }>;
   readonly avatar: AvatarView;
 }
@@ -80,7 +82,13 @@ const keychains: Readonly<Record<Host['platform'], KeychainName>> = {
 };
 
 /** Makes the store; it begins as starting. */
-export function createStore(clock: Clock, host: Host, settings: Settings, environmentToken: boolean): Store {
+export function createStore(
+  clock: Clock,
+  host: Host,
+  settings: Settings,
+  /** What the environment brings: whether it has a token, and the server it names. */
+  environment: { readonly token: boolean; readonly server: string | null },
+): Store {
   let facts: Facts = { starting: true, accounts: [], current: null, adjusting: null };
   let revision = 0;
   const notices = createNotices(() => publish());
@@ -109,7 +117,7 @@ export function createStore(clock: Clock, host: Host, settings: Settings, enviro
       systemLocale: chooseLocale('system', systemLocales),
       session: facts.starting ? { phase: 'starting' } : (account?.session ?? { phase: 'signed-out' }),
       accounts: facts.accounts.map((each) => summary(each, now)),
-      environmentToken,
+      environmentToken: environment.token,
       // Judged at every snapshot, so that an ended status is nowhere shown as current.
       status: { ...shown.status, current: currentAt(shown.status.current, now) },
       change: shown.change,
@@ -122,7 +130,13 @@ export function createStore(clock: Clock, host: Host, settings: Settings, enviro
       draft: data.draft,
       avatar: account?.avatar ?? NO_AVATAR,
       notices: notices.list,
-      host: { kind: host.kind, version: host.version, platform: host.platform, keychain: keychains[host.platform] },
+      host: {
+        kind: host.kind,
+        version: host.version,
+        platform: host.platform,
+        keychain: keychains[host.platform],
+        server: environment.server,
+      },
     };
   }
 
@@ -144,6 +158,7 @@ export function createStore(clock: Clock, host: Host, settings: Settings, enviro
       nickname: profile?.nickname ?? stored?.nickname ?? null,
       bot: profile?.bot ?? stored?.bot ?? false,
       storage: account.storage,
+      server: account.server,
       current: account.key === facts.current,
       status: currentAt(account.status.current, now),
       problem: session.phase === 'locked' ? session.error : session.problem,

@@ -3,7 +3,10 @@ import { done, fail, ok, type Result } from '../../shared/result.ts';
 import { openKeychainCalls, type Answer, type KeychainWatch } from './keychain-calls.ts';
 import type { Host, Keychain, LoadKeychain } from './ports.ts';
 
-/** The service all entries of the app are under; people see it in their keychain's own program. */
+/**
+ * The service the app's entries are under; people see it in their keychain's own program. Whatever else runs the core has a
+ * service of its own, so that neither reads nor removes what is the other's.
+ */
 export const KEYCHAIN_SERVICE = 'Pachca Status';
 
 /** The entry that is written and removed again to find out whether a Linux keyring is open. Its value is no secret. */
@@ -61,17 +64,22 @@ export interface TokenVault {
  * | macOS, locked or denied | rejects | rejects | rejects |
  * | macOS and Windows, no such entry | null | resolves | false |
  */
-export function createTokenVault(load: LoadKeychain, platform: Host['platform'], watch: KeychainWatch): TokenVault {
+export function createTokenVault(
+  load: LoadKeychain,
+  platform: Host['platform'],
+  watch: KeychainWatch,
+  service: string = KEYCHAIN_SERVICE,
+): TokenVault {
   const { exclusive, call, stuck } = openKeychainCalls(load, KEYCHAIN_TIME_LIMIT, watch);
   /** Elsewhere nothing found means that there is nothing. */
   const lockedLooksEmpty = platform === 'linux';
 
-  const entry = (account: string) => ({ service: KEYCHAIN_SERVICE, account });
+  const entry = (account: string) => ({ service, account });
   const get = (account: string, undo?: (keychain: Keychain) => Promise<unknown>) =>
-    call((keychain) => keychain.getPassword(KEYCHAIN_SERVICE, account), undo);
-  const remover = (account: string) => (keychain: Keychain) => keychain.deletePassword(KEYCHAIN_SERVICE, account);
+    call((keychain) => keychain.getPassword(service, account), undo);
+  const remover = (account: string) => (keychain: Keychain) => keychain.deletePassword(service, account);
   const set = (account: string, password: string) =>
-    call((keychain) => keychain.setPassword(KEYCHAIN_SERVICE, account, password), remover(account));
+    call((keychain) => keychain.setPassword(service, account, password), remover(account));
 
   /** Why reading failed. A macOS keychain that refuses is locked, or the person denied the access. */
   function readFailure(answer: Exclude<Answer<unknown>, { kind: 'value' }>, secret?: string): AppError {

@@ -33,6 +33,7 @@ export function AccountCard({ account }: { account: AccountSummary }) {
             {account.storage === 'demo' && <Badge tone="quiet">{t.demo}</Badge>}
           </p>
           {account.nickname && account.label && <p className="hint">@{account.nickname}</p>}
+          {account.server !== null && <p className="hint">{account.server}</p>}
           {account.storage === 'session' && <p className="hint">{t.inMemory}</p>}
           {!account.problem && <p className="account-line">{accountLine(account, now, state.locale)}</p>}
         </div>

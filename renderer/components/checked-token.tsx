@@ -43,6 +43,7 @@ export function CheckedTokenCard({ checked, userId }: CheckedTokenProps) {
           </p>
           {token.name !== null && <p className="hint">{t.tokenName(token.name)}</p>}
           {about.some(Boolean) && <p className="hint">{about.filter(Boolean).join(' · ')}</p>}
+          {checked.server !== null && <p className="hint">{signInTexts(locale).server.asked(checked.server)}</p>}
           {!rights.scopes.includes('profile:read') && <p className="hint">{t.namelessHint}</p>}
         </div>
       </div>

@@ -21,6 +21,7 @@ export function TokenFactsCard({ session, token, rights, now }: TokenFactsProps)
   const style = timeStyle(state);
   const { time } = all;
   const { storages } = all.settings;
+  const server = state.accounts.find(({ current }) => current)?.server ?? null;
   const rows: readonly (readonly [string, string])[] = [
     [t.fact.name, token.name ?? t.nameless],
     [t.fact.token, token.masked],
@@ -32,6 +33,7 @@ export function TokenFactsCard({ session, token, rights, now }: TokenFactsProps)
       t.fact.keptIn,
       session.storage === 'keychain' ? storages.keychain(state.host.keychain) : storages[session.storage],
     ],
+    ...(server === null ? [] : [[t.fact.server, server] as const]),
   ];
   return (
     <section className="card" aria-label={t.facts}>

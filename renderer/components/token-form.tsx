@@ -11,6 +11,7 @@ import { Button } from './button.tsx';
 import { CheckedTokenCard } from './checked-token.tsx';
 import { ErrorNote } from './note.tsx';
 import { Remedies } from './remedies.tsx';
+import { ServerField } from './server-field.tsx';
 
 /** The longest text the commands take, in UTF-16 units. */
 const TOKEN_LIMIT = 4096;
@@ -29,6 +30,8 @@ interface TokenFormProps {
   autoFocus?: boolean;
   /** The account a new token is asked for: one of somebody else is taken as well, but that is said. */
   userId?: number | null;
+  /** The server that account is on, where it is not the usual one. */
+  server?: string | null;
   onSignedIn?: () => void;
   /** Whether it shows whose token it is. */
   onKnown?: (known: boolean) => void;
@@ -41,7 +44,13 @@ interface TokenFormProps {
  * The token is in the field and in the commands sent, nowhere else: the field is not React's, which would write what was
  * typed into the page's markup.
  */
-export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnown }: TokenFormProps) {
+export function TokenForm({
+  autoFocus = false,
+  userId = null,
+  server: first = null,
+  onSignedIn,
+  onKnown,
+}: TokenFormProps) {
   const { state } = useApp();
   const { send } = useStore();
   const t = signInTexts(state.locale);
@@ -50,6 +59,9 @@ export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnow
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What the field holds: an answer about anything else comes too late. */
   const newest = useRef('');
+  /** The address of another server, as it was typed. */
+  const server = useRef<string | null>(first);
+  const [typedServer, setTypedServer] = useState<string | null>(first);
   useTakeFocus(field, autoFocus);
   const [shown, setShown] = useState(false);
   const [check, setCheck] = useState<Check>({ phase: 'none' });
@@ -79,23 +91,36 @@ export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnow
       return;
     }
     show({ phase: 'checking' });
-    const result = await send('session.checkToken', { token });
-    if (newest.current !== token) return;
+    const asked = server.current;
+    const result = await send('session.checkToken', { token, ...at(server.current) });
+    if (newest.current !== token || server.current !== asked) return;
     show(result.ok ? { phase: 'known', token: result.value } : { phase: 'failed', error: result.error });
     if (!result.ok && isAboutToken(result.error)) field.current?.focus();
+  };
+
+  /** What is known of the token is not known any more: it, or the server to ask, is another one. */
+  const startOver = () => {
+    clearTimeout(timer.current);
+    show({ phase: 'none' });
+    signIn.setError(null);
+    help.setError(null);
   };
 
   const changed = () => {
     const token = cleanToken(field.current?.value ?? '');
     if (token === newest.current) return;
     newest.current = token;
-    clearTimeout(timer.current);
-    show({ phase: 'none' });
-    signIn.setError(null);
-    help.setError(null);
+    startOver();
     // Somebody else's secret must not be sent, not even to ask whose it is.
     if (isForeignToken(token)) show({ phase: 'failed', error: appError('token_malformed', { reason: 'foreign' }) });
-    else if (looksComplete(token)) timer.current = setTimeout(() => void ask(), PAUSE);
+    // With an address being typed nobody knows yet whom to ask.
+    else if (looksComplete(token) && server.current === null) timer.current = setTimeout(() => void ask(), PAUSE);
+  };
+
+  const chooseServer = (address: string | null) => {
+    server.current = address;
+    setTypedServer(address);
+    startOver();
   };
 
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
@@ -109,7 +134,7 @@ export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnow
   };
 
   const keep = async (storage: Exclude<Storage, 'demo'>) => {
-    const result = await signIn.run({ token: newest.current, storage });
+    const result = await signIn.run({ token: newest.current, storage, ...at(server.current) });
     if (!result?.ok) return;
     newest.current = '';
     if (field.current) field.current.value = '';
@@ -189,6 +214,12 @@ export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnow
           />
         )}
       </div>
+      <ServerField
+        id={`${id}-server`}
+        value={typedServer}
+        invalid={failure?.code === 'server_address'}
+        onChange={chooseServer}
+      />
       <p id={`${id}-hint`} className="hint">
         {t.asks} {t.storage(state.host.keychain)}
       </p>
@@ -198,6 +229,9 @@ export function TokenForm({ autoFocus = false, userId = null, onSignedIn, onKnow
     </form>
   );
 }
+
+/** The server to ask, where it is not the usual one. */
+const at = (server: string | null) => (server === null || server.trim() === '' ? {} : { server });
 
 /** Whether the person has to change what is in the field. */
 function isAboutToken(error: AppError): boolean {

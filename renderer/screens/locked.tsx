@@ -19,6 +19,7 @@ export function Locked({ name, error }: { name: string | null; error: AppError }
   useEscape(asked ? () => setAsked(false) : null);
 
   const { title, advice } = errorText(state.locale, error);
+  const server = state.accounts.find(({ current }) => current)?.server ?? null;
   const isLocked = error.code === 'keychain_locked';
   return (
     <>
@@ -41,7 +42,7 @@ export function Locked({ name, error }: { name: string | null; error: AppError }
       )}
       {gone || asked ? (
         <div className="card">
-          <TokenForm autoFocus={asked} />
+          <TokenForm autoFocus={asked} server={server === state.host.server ? null : server} />
         </div>
       ) : (
         <Button variant="wide" onClick={() => setAsked(true)}>

@@ -17,6 +17,7 @@ export function Settings() {
   const go = useGo();
   const texts = t.settings;
   const { session, settings, host } = state;
+  const server = state.accounts.find(({ current }) => current)?.server ?? null;
 
   return (
     <>
@@ -64,6 +65,7 @@ export function Settings() {
                 {session.account?.bot && <Badge tone="quiet">{t.account.bot}</Badge>}
               </p>
               {session.account?.email && <p className="hint">{session.account.email}</p>}
+              {server !== null && <p className="hint">{server}</p>}
             </div>
             <dl className="facts">
               <dt>{texts.storedIn}</dt>

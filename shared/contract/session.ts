@@ -5,6 +5,8 @@ import { id, nothing, type CommandInputs } from './inputs.ts';
 
 const token = v.pipe(v.string(), v.maxLength(4096));
 const storage = v.picklist(['keychain', 'session']);
+/** Address of another server than the usual one, as the person typed it. */
+const server = v.optional(v.pipe(v.string(), v.maxLength(2000)));
 
 /** Whose token it is and what it may do, before it is stored. */
 export interface CheckedToken {
@@ -13,6 +15,8 @@ export interface CheckedToken {
   /** Those of them for which Pachca said that the workspace or the role forbids it: a guest's token gets that. */
   readonly refused: readonly string[];
   readonly token: TokenFacts;
+  /** The name of the server that was asked; null = Pachca's own. */
+  readonly server: string | null;
   /** The account whose token it would take the place of; null = it would be one more. */
   readonly replaces: Replaced | null;
 }
@@ -28,9 +32,9 @@ export interface Replaced {
 /** Whose token is used: signing in and out, the accounts, what a token may do. */
 export const sessionInputs = {
   /** Asks the server whose token this is and what it may do. Nothing is stored. */
-  'session.checkToken': v.strictObject({ token }),
+  'session.checkToken': v.strictObject({ token, server }),
   /** Checks a token with the server and keeps it. `storage: 'session'` keeps it in memory only, by the person's consent. */
-  'session.signIn': v.strictObject({ token, storage }),
+  'session.signIn': v.strictObject({ token, storage, server }),
   /** As `session.checkToken`, for the token of the environment (`PACHCA_TOKEN`), which the page never sees. */
   'session.checkEnvironmentToken': nothing,
   /** Signs in with that token. */

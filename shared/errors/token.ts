@@ -8,6 +8,8 @@ export interface TokenErrors {
   token_revoked: { message: string | null };
   /** The command needs a signed-in account. */
   signed_out: Record<string, never>;
+  /** What was typed as the address of another server cannot be one: it must be https, with nothing but a host and a path. */
+  server_address: Record<string, never>;
   /** No account with this key (any more). */
   account_missing: { key: string };
 }

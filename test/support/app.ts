@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { createDemoWorkspace, type DemoWorkspace } from '../../electron/demo/workspace.ts';
 import { createApp, type App, type AppPorts } from '../../electron/services/app.ts';
+import { KEYCHAIN_SERVICE } from '../../electron/services/token-vault.ts';
 import type { SettingsData } from '../../electron/services/settings.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { AppState } from '../../shared/state.ts';
+import type { Namespace } from '../../electron/services/account-identity.ts';
+import type { Fetch } from '../../electron/services/ports.ts';
 import { createFakeClock, type FakeClock } from './clock.ts';
 import { createFakeHost, type FakeHost } from './host.ts';
 import { createFakeKeychain, type FakeKeychain } from './keychain.ts';
@@ -38,6 +41,7 @@ interface Parts {
   readonly host: FakeHost;
   readonly settings: ReturnType<typeof memorySettings>;
   readonly pictures: string;
+  readonly namespace: Namespace;
 }
 
 /** Saturday in Moscow. */
@@ -48,6 +52,9 @@ export function createTestApp(
   options: Partial<Parts> & {
     stored?: Partial<SettingsData>;
     environmentToken?: string;
+    /** The server of new accounts, and the network; by default both are the workspace. */
+    apiUrl?: string;
+    fetch?: Fetch;
     settingsProblems?: readonly AppError[];
   } = {},
 ): TestApp {
@@ -59,6 +66,7 @@ export function createTestApp(
     host: options.host ?? createFakeHost(),
     settings: options.settings ?? memorySettings(options.stored),
     pictures: options.pictures ?? temporaryFolder(),
+    namespace: options.namespace ?? { service: KEYCHAIN_SERVICE, folder: 'test' },
   };
   const { workspace, keychain, host, settings } = parts;
   const logged: string[] = [];
@@ -67,10 +75,11 @@ export function createTestApp(
     clock,
     random: () => 0.5,
     newId: () => `id-${(lastId += 1)}`,
-    fetch: (url, init) => workspace.fetch(url, init),
-    apiUrl: workspace.baseUrl,
+    fetch: options.fetch ?? ((url, init) => workspace.fetch(url, init)),
+    apiUrl: options.apiUrl ?? workspace.baseUrl,
     loadKeychain: () => Promise.resolve(keychain),
     settings,
+    namespace: parts.namespace,
     pictures: parts.pictures,
     settingsProblems: options.settingsProblems ?? [],
     host,

@@ -97,7 +97,7 @@ function signedInTo({ session = signedIn() }: StateChoices): readonly AccountSum
   if (session.phase !== 'signed-in') return [];
   const { account, storage, problem } = session;
   const { nickname = null, bot = false, name: label = null } = account ?? {};
-  return [{ key: '7', label, nickname, bot, storage, current: true, status: null, problem }];
+  return [{ key: '7', label, nickname, bot, storage, server: null, current: true, status: null, problem }];
 }
 
 /**
@@ -130,6 +130,13 @@ export function aState(choices: StateChoices = {}): AppState {
     settings: { ...preferences, ...choices.settings },
     status: aStatusView(choices.status),
     avatar: { kept: [], job: null, canUndo: false, temporary: null, ...choices.avatar },
-    host: { kind: 'preview', version: '0.1.0', platform: 'linux', keychain: 'secretService', ...choices.host },
+    host: {
+      kind: 'preview',
+      version: '0.1.0',
+      platform: 'linux',
+      keychain: 'secretService',
+      server: null,
+      ...choices.host,
+    },
   };
 }

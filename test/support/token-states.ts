@@ -59,6 +59,7 @@ export const aCheckedToken = (over: Partial<CheckedToken> = {}): CheckedToken =>
   refused: [],
   token: aToken(),
   replaces: null,
+  server: null,
   ...over,
 });
 
@@ -91,6 +92,7 @@ export const anAccountSummary = (over: Partial<AccountSummary> = {}): AccountSum
   nickname: 'olegp',
   bot: false,
   storage: 'keychain',
+  server: null,
   current: false,
   status: null,
   problem: null,

@@ -7,8 +7,8 @@ import { withAccount, type HandlerContext } from './context.ts';
 export function sessionHandlers(context: HandlerContext): HandlersOf<typeof sessionInputs> {
   const { session } = context;
   return {
-    'session.checkToken': ({ token }) => session.checkToken(token),
-    'session.signIn': ({ token, storage }) => session.signIn(token, storage),
+    'session.checkToken': ({ token, server }) => session.checkToken(token, server ?? null),
+    'session.signIn': ({ token, storage, server }) => session.signIn(token, storage, server ?? null),
     'session.checkEnvironmentToken': () => session.checkEnvironmentToken(),
     'session.signInFromEnvironment': ({ storage }) => session.signInFromEnvironment(storage),
     'session.tryDemo': () => session.tryDemo(),

@@ -30,3 +30,18 @@ export function parseApiUrl(value: string | undefined): ApiUrl {
   }
   return { ok: true, value: url.origin + url.pathname.replace(/\/+$/, '') };
 }
+
+/** The path of the API below an installation's address. */
+const API_PATH = new URL(DEFAULT_API_URL).pathname;
+
+/**
+ * Reads the address of an installation as a person types it: `https://` may be left out, and so may the API's path.
+ * @returns as {@link parseApiUrl}; refused too where nothing was typed
+ */
+export function completeApiUrl(typed: string): ApiUrl {
+  const text = typed.trim();
+  if (text === '') return refuse('It is empty.');
+  const parsed = parseApiUrl(/^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  if (!parsed.ok) return parsed;
+  return new URL(parsed.value).pathname === '/' ? { ok: true, value: `${parsed.value}${API_PATH}` } : parsed;
+}

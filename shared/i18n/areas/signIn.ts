@@ -24,6 +24,13 @@ export const en = {
       secretService:
         'It is kept in this computer’s keyring: other users cannot read it, programs that you start yourself could while it is unlocked.',
     })[keychain],
+  server: {
+    other: 'Other server',
+    usual: 'Pachca’s own server',
+    label: 'Address of the server',
+    hint: 'For a Pachca installed at your company. The token is sent there and nowhere else.',
+    asked: (host: string) => `Server: ${host}`,
+  },
   check: 'Check the token',
   checking: 'Checking…',
   continue: 'Continue',
@@ -96,6 +103,13 @@ export const ru: TextsOf<typeof en> = {
       secretService:
         'Он хранится в связке ключей этого компьютера: другим пользователям он недоступен, но пока она открыта, его могли бы прочитать программы, которые вы запускаете сами.',
     })[keychain],
+  server: {
+    other: 'Другой сервер',
+    usual: 'Сервер Пачки',
+    label: 'Адрес сервера',
+    hint: 'Для Пачки, установленной в вашей компании. Токен отправляется только туда.',
+    asked: (host) => `Сервер: ${host}`,
+  },
   check: 'Проверить токен',
   checking: 'Проверяем…',
   continue: 'Продолжить',

@@ -23,6 +23,7 @@ export const en = {
     lastUsed: 'Last used',
     expires: 'Expires',
     keptIn: 'Kept in',
+    server: 'Server',
   },
   nameless: 'none, as a bot’s token has',
 
@@ -66,6 +67,7 @@ export const ru: TextsOf<typeof en> = {
     lastUsed: 'Использован',
     expires: 'Истекает',
     keptIn: 'Хранит',
+    server: 'Сервер',
   },
   nameless: 'нет, как у токена бота',
 

@@ -28,6 +28,10 @@ export const en: ErrorTextsOf<TokenErrors> = {
     advice: 'It was revoked, has expired, or its owner was suspended. Make a new one in Pachca and paste it here.',
   }),
   signed_out: () => ({ title: 'Not signed in', advice: 'Paste a token, or try the demo.' }),
+  server_address: () => ({
+    title: 'This is not the address of a server',
+    advice: 'It should look like https://pachca.example.com. Your administrator knows it.',
+  }),
   account_missing: () => ({ title: 'This account is not here any more', advice: 'Choose another.' }),
 };
 
@@ -58,5 +62,9 @@ export const ru: ErrorTextsOf<TokenErrors> = {
     advice: 'Его отозвали, срок истёк или владельца заблокировали. Создайте новый в Пачке и вставьте сюда.',
   }),
   signed_out: () => ({ title: 'Вход не выполнен', advice: 'Вставьте токен или попробуйте демо.' }),
+  server_address: () => ({
+    title: 'Это не адрес сервера',
+    advice: 'Он должен выглядеть так: https://pachca.example.com. Его знает ваш администратор.',
+  }),
   account_missing: () => ({ title: 'Этого аккаунта здесь больше нет', advice: 'Выберите другой.' }),
 };

@@ -102,7 +102,9 @@ describe('signing in', () => {
     expect(session.account).toMatchObject({ name: 'Oleg Petrov', nickname: 'olegp', bot: false });
     expect(session.scopes).toContain('profile_status:write');
     const { userId } = session.account ?? {};
-    expect([...test.keychain.entries]).toEqual([[`${KEYCHAIN_SERVICE}/${String(userId)}`, test.workspace.tokens.full]]);
+    expect([...test.keychain.entries]).toEqual([
+      [`${KEYCHAIN_SERVICE}/${String(userId)}@demo.pachca-status.invalid test`, test.workspace.tokens.full],
+    ]);
     expect(JSON.stringify(test.settings.data)).not.toContain(test.workspace.tokens.full);
   });
 
@@ -209,8 +211,9 @@ describe('starting again', () => {
       ok: false,
       error: { code: 'keychain_entry_missing' },
     });
-    expect(test.app.state().session.phase).toBe('signed-out');
-    expect(test.app.state().notices).toMatchObject([{ error: { code: 'keychain_entry_missing' } }]);
+    // It asks for a token and loses nothing else.
+    expect(test.app.state().session).toMatchObject({ phase: 'locked', error: { code: 'keychain_entry_missing' } });
+    expect(test.settings.data.accounts).toHaveLength(1);
   });
 
   test('without a network the account is shown all the same, and is checked when there is one', async () => {

@@ -25,6 +25,7 @@ const done = { ok: true, value: null };
 
 const olga: StoredAccount = {
   key: 'user-12',
+  apiUrl: 'https://api.pachca.com/api/shared/v1',
   userId: 12,
   name: 'Ольга Петрова 👩‍💻',
   nickname: 'olga',
@@ -134,7 +135,17 @@ describe('settings in order', () => {
       ...defaultSettings,
       theme: 'dark',
       accounts: [
-        { key: 'user-12', userId: 12, name: null, nickname: null, email: null, bot: false, role: null, timeZone: null },
+        {
+          key: 'user-12',
+          apiUrl: null,
+          userId: 12,
+          name: null,
+          nickname: null,
+          email: null,
+          bot: false,
+          role: null,
+          timeZone: null,
+        },
       ],
     });
     expect(problems).toEqual([]);

@@ -171,7 +171,7 @@ describe('the kept pictures', () => {
     expect(await app.app.send('avatar.restore', { id: face?.id ?? '', force: false })).toMatchObject(
       failure('avatar_gone'),
     );
-    await app.app.send('accounts.switch', { key: String(OLEG) });
+    await app.app.send('accounts.switch', { key: `${OLEG}@demo.pachca-status.invalid` });
     expect([shown(app), keptPictures(app)]).toEqual([BEACH, [FACE]]);
   });
 
