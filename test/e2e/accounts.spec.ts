@@ -1,7 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startKeyring, withKeytar, type KeyringSession } from '../support/keyring.ts';
+import type { StoredAccount } from '../../electron/services/settings-schema.ts';
+import { startKeyring, type KeyringSession } from '../support/keyring.ts';
+import { storedAccounts, storedToken } from '../support/stored-token.ts';
 import { expect, needsKeyring, signIn, signInForNow, test, type OpenPreview } from './fixtures.ts';
 
 const manageAccounts = async ({ popover }: OpenPreview): Promise<void> => {
@@ -29,7 +31,7 @@ test.describe('several accounts in the keychain', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  const stored = (account: string) => withKeytar(keyring.env, (keytar) => keytar.getPassword('Pachca Status', account));
+  const stored = (account: StoredAccount) => storedToken(keyring, dataDir, account);
 
   test('have an entry each, stay over a restart with the names they were given, and are removed one by one', async ({
     demo,
@@ -42,12 +44,9 @@ test.describe('several accounts in the keychain', () => {
     await expect(first.popover.getByRole('banner')).toContainText('Oleg Petrov');
     await addAccount(first, demo.tokens['bot'] ?? '');
     await expect(first.popover.getByRole('banner')).toContainText('Bot');
-    const settings = JSON.parse(await readFile(join(dataDir, 'config.json'), 'utf8')) as {
-      accounts: { key: string; bot: boolean }[];
-    };
-    const [oleg = '', bot = ''] = [false, true].map(
-      (isBot) => settings.accounts.find((each) => each.bot === isBot)?.key,
-    );
+    const accounts = await storedAccounts(dataDir);
+    const [oleg, bot] = [false, true].map((isBot) => accounts.find((each) => each.bot === isBot));
+    if (!oleg || !bot) throw new Error('not both are stored');
     expect(await stored(oleg)).toBe(demo.tokens['full']);
     expect(await stored(bot)).toBe(demo.tokens['bot']);
 

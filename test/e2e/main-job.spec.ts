@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startKeyring, withKeytar, type KeyringSession } from '../support/keyring.ts';
+import type { StoredAccount } from '../../electron/services/settings-schema.ts';
+import { startKeyring, type KeyringSession } from '../support/keyring.ts';
+import { storedAccounts, storedToken } from '../support/stored-token.ts';
 import { expect, needsKeyring, nextMondayMorning, signIn, test } from './fixtures.ts';
 
 test.describe('one click on “On vacation”', () => {
@@ -111,7 +113,7 @@ test.describe('one click on “On vacation”', () => {
     await expect(popover).toBeHidden();
     await demo.fault({ on: { method: 'PUT' }, play: { kind: 'reply', status: 402, body: '{"errors":[]}' } });
     await choose('🏖️ On vacation');
-    const toast = page.locator('.desk-toasts').getByText('The workspace’s plan does not include this');
+    const toast = page.locator('.desk-toasts').getByText('The workspace is suspended for non-payment');
     await expect(toast).toBeVisible();
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await expect(toast).toBeHidden();
@@ -132,12 +134,7 @@ test.describe('signed in', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  /** The name of the keychain's entry, as the settings note it. */
-  async function entry(): Promise<string> {
-    const settings = JSON.parse(await readFile(join(dataDir, 'config.json'), 'utf8')) as { current: string };
-    return settings.current;
-  }
-  const stored = (account: string) => withKeytar(keyring.env, (keytar) => keytar.getPassword('Pachca Status', account));
+  const stored = (account: StoredAccount) => storedToken(keyring, dataDir, account);
 
   test('stays signed in over a restart, with the token from the keychain; signing out removes it from there', async ({
     demo,
@@ -149,7 +146,8 @@ test.describe('signed in', () => {
     await expect(first.popover.getByText('Oleg Petrov', { exact: true })).toBeVisible();
     await first.choose('🎧 Focus');
     await expect(first.tray).toHaveAccessibleDescription(/^🎧 Focus · until/);
-    const account = await entry();
+    const [account] = await storedAccounts(dataDir);
+    if (!account) throw new Error('no account is stored');
     expect(await stored(account)).toBe(demo.tokens['full']);
 
     allowed.push(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_REFUSED/);

@@ -58,7 +58,7 @@ test.describe('sign-in', () => {
     await expect(popover.getByRole('alert').getByText('The connection to Pachca broke')).toBeVisible({
       timeout: 20_000,
     });
-    await expect(popover.getByRole('alert').getByText(/internet connection, VPN or proxy/)).toBeVisible();
+    await expect(popover.getByRole('alert').getByText(/Check the network, VPN or proxy/)).toBeVisible();
     await expect(page.getByLabel('Personal or bot token')).toHaveValue(token);
 
     await demo.noFaults();

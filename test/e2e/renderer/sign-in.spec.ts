@@ -25,7 +25,7 @@ test('the first screen says what to tick, where the token is kept, and has the f
   const { page } = popover;
   await expect(page.getByLabel('Personal or bot token')).toBeFocused();
   for (const scope of neededScopes) await expect(page.getByText(scope, { exact: true })).toBeVisible();
-  await expect(page.getByText('It stays in this computer’s keyring')).toBeVisible();
+  await expect(page.getByText('It is kept in this computer’s keyring')).toBeVisible();
   await expect(page.getByText('Not made by Pachca')).toBeVisible();
   await expect(page.getByRole('navigation')).toHaveCount(0);
 });
@@ -39,9 +39,23 @@ test('the field does not take the focus from what is outside of the popover', as
   await expect(page.locator('body > button')).toBeFocused();
 });
 
+test('another server is asked only where the person names one, and not before they say so', async ({ popover }) => {
+  await popover.open(signedOut);
+  const { page } = popover;
+  await page.getByRole('button', { name: 'Other server' }).click();
+  const address = page.getByLabel('Address of the server');
+  await expect(address).toBeFocused();
+  await address.fill('pachca.example.com');
+  await popover.answer('session.checkToken', ok(aCheckedToken({ server: 'pachca.example.com' })));
+  await page.getByLabel(label).fill(whole);
+  await page.getByRole('button', { name: 'Check the token' }).click();
+  await expect(page.getByText('Server: pachca.example.com')).toBeVisible();
+  await popover.expectCalls(['session.checkToken', { token: whole, server: 'pachca.example.com' }]);
+});
+
 test('the storage sentence names the keychain of the platform', async ({ popover }) => {
   await popover.open(aState({ session: { phase: 'signed-out' }, host: { platform: 'darwin', keychain: 'macos' } }));
-  await expect(popover.page.getByText('It stays in macOS Keychain')).toBeVisible();
+  await expect(popover.page.getByText('It is kept in macOS Keychain')).toBeVisible();
 });
 
 test('a whole token is asked about without a click, shown, and kept only when the person says so', async ({
