@@ -53,7 +53,7 @@ function main(): void {
   // A tray app lives on without windows.
   app.on('window-all-closed', () => undefined);
 
-  const apiUrl = parseApiUrl(process.env['PACHCA_API_URL']);
+  const apiUrl = parseApiUrl(asksEnvironment() ? process.env['PACHCA_API_URL'] : undefined);
   const start = async (): Promise<void> => {
     if (!apiUrl.ok) {
       refuse(`PACHCA_API_URL: ${apiUrl.reason}`);
@@ -79,6 +79,12 @@ function main(): void {
       refuse('Something went wrong inside the app; its output says what.');
     });
 }
+
+/**
+ * Whether `PACHCA_API_URL` counts. It is for development: whoever installed the app has not chosen what other programs put
+ * into its environment, and another server can be typed at sign-in.
+ */
+const asksEnvironment = (): boolean => !app.isPackaged || process.argv.includes('--api-url-from-environment');
 
 function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
   const { settings, problems } = openSettings({

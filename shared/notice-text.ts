@@ -20,6 +20,8 @@ export function noticeText(
       const texts = { keychain: notices.signedOut, session: notices.signedOutSession, demo: notices.leftDemo };
       return { title: null, text: texts[notice.storage] };
     }
+    case 'data-removed':
+      return { title: null, text: notices.dataRemoved };
     case 'signed-out-entry-left':
       return { title: null, text: notices.left(notice.service, notice.account) };
     case 'queued-dropped':

@@ -166,6 +166,8 @@ export interface Change {
 export type Notice = { readonly id: number } & (
   | { readonly kind: 'error'; readonly error: AppError }
   | { readonly kind: 'signed-out'; readonly storage: Storage }
+  /** Everything the app kept here is gone. */
+  | { readonly kind: 'data-removed' }
   | { readonly kind: 'signed-out-entry-left'; readonly service: string; readonly account: string }
   | { readonly kind: 'renderer-crashed' }
   /** The computer's zone is not set or not known; times are shown in `zone`, which has its present offset, or in UTC. */

@@ -1,13 +1,11 @@
 import type { CheckedToken, Replaced } from '../../shared/contract.ts';
-import { appError, isForbidden, type AppError } from '../../shared/errors.ts';
+import { appError, type AppError } from '../../shared/errors.ts';
 import { done, fail, ok, type Result } from '../../shared/result.ts';
 import { neededScopes, optionalScopes } from '../../shared/scopes.ts';
 import type { Account } from '../../shared/state.ts';
 import {
   accountFromStored,
-  accountOf,
   clientFor,
-  NOBODY,
   openAccount,
   storedOf,
   tokenFacts,
@@ -17,12 +15,9 @@ import {
   type TakenUp,
 } from './accounts.ts';
 import { accountKey, sameServer, serverOf, shownServer } from './account-identity.ts';
+import { createTokenAsker } from './asked-token.ts';
 import { createExclusive } from './exclusive.ts';
-import type { PachcaClient } from './pachca/client.ts';
-import { completeApiUrl } from './pachca/api-url.ts';
 import { createPaces } from './pachca/pace.ts';
-import type { TokenInfo } from './pachca/schemas.ts';
-import { checkToken } from './pachca/token.ts';
 import { DEMO, type StoredAccount } from './settings-schema.ts';
 import { NO_FACTS } from './status/facts.ts';
 import { DISK, NO_AVATAR } from './store.ts';
@@ -41,17 +36,6 @@ export interface SessionPorts extends AccountPorts {
   readonly tokens: StoredTokens;
   /** `PACHCA_TOKEN` of the environment, or null. */
   readonly environmentToken: string | null;
-}
-
-/** Whose token it is, as far as that could be asked. */
-type FirstAccount = Pick<CheckedToken, 'account' | 'refused'>;
-
-/** A token the server knows, and all that was found out with it. */
-interface Asked extends FirstAccount {
-  readonly token: string;
-  readonly server: Server;
-  readonly client: PachcaClient;
-  readonly info: TokenInfo;
 }
 
 /** The cause of the notice that nobody, or somebody else, is signed in now; gone with the next sign-in. */
@@ -77,6 +61,11 @@ export interface SessionService {
   keychainAnswered(): Promise<void>;
   /** Signs an account out and proves that its token is gone; `force` forgets it even where that cannot be proven. */
   remove(key: string | null, force: boolean): Promise<Result<null>>;
+  /**
+   * Signs all accounts out and forgets everything: tokens (proven), settings, presets, drafts, pictures, copies of damaged
+   * settings. Where a token cannot be removed, nothing is forgotten unless `force` says so.
+   */
+  removeAll(force: boolean): Promise<Result<null>>;
   use(key: string): Result<null>;
   rename(key: string, label: string): Result<null>;
   /** The account in use, where its token is at hand. */
@@ -94,6 +83,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
   const exclusive = createExclusive();
   const live = new Map<string, LiveAccount>();
   const paces = createPaces(clock);
+  const ask = createTokenAsker({ ...ports, paces });
 
   function takeUp(taken: TakenUp): void {
     live.get(taken.key)?.stop();
@@ -105,35 +95,6 @@ export function createSessionService(ports: SessionPorts): SessionService {
     store.update({ current: key });
     const kept = key === DEMO || settings.data.accounts.some((account) => account.key === key);
     if (kept && settings.data.current !== key) store.keep({ current: key });
-  }
-
-  /** The server of an address that the person typed; null = the usual one. */
-  function serverAt(address: string | null): Result<Server> {
-    if (address === null || address.trim() === '') return ok(ports.server);
-    const apiUrl = completeApiUrl(address);
-    return apiUrl.ok ? ok({ ...ports.server, apiUrl: apiUrl.value }) : fail(appError('server_address', {}));
-  }
-
-  async function ask(rawToken: string, address: string | null): Promise<Result<Asked>> {
-    const checked = checkToken(rawToken);
-    if (!checked.ok) return checked;
-    const server = serverAt(address);
-    if (!server.ok) return server;
-    const client = clientFor({ ...ports, paces }, server.value, checked.value);
-    const info = await client.tokenInfo();
-    if (!info.ok) return info;
-    const first = await firstAccount(client, info.value);
-    return ok({ token: checked.value, server: server.value, client, info: info.value, ...first });
-  }
-
-  /** Who the token belongs to, before the sign-in is done: the person should never see a nameless account for a moment. */
-  async function firstAccount(client: PachcaClient, info: TokenInfo): Promise<FirstAccount> {
-    const profile = info.scopes.includes('profile:read') ? await client.profile() : null;
-    if (profile?.ok) return { account: accountOf(profile.value), refused: [] };
-    return {
-      account: { ...NOBODY, userId: info.userId, bot: info.name === null },
-      refused: profile && isForbidden(profile.error) ? ['profile:read'] : [],
-    };
   }
 
   /** A token that may not read the profile knows nobody's name: that of the account whose token it replaces stays. */
@@ -313,12 +274,31 @@ export function createSessionService(ports: SessionPorts): SessionService {
     const removed = await tokens.remove(stored);
     if (!removed.ok && !force) return removed;
     forget(key);
+    settings.removeBackups();
     if (removed.ok) {
       store.notices.add(SIGNED_OUT, { kind: 'signed-out', storage: 'keychain' });
     } else {
       tokens.tellOfLeftOver(stored);
     }
     return done;
+  }
+
+  async function removeAll(force: boolean): Promise<Result<null>> {
+    const left: StoredAccount[] = [];
+    for (const stored of settings.data.accounts) {
+      const removed = await tokens.remove(stored);
+      if (!removed.ok && !force) return removed;
+      if (!removed.ok) left.push(stored);
+    }
+    const keys = [...settings.data.accountData.map(({ key }) => key), ...store.facts.accounts.map(({ key }) => key)];
+    for (const account of store.facts.accounts) forget(account.key);
+    for (const key of new Set(keys)) ports.avatars.remove(key);
+    settings.removeBackups();
+    const saved = settings.reset();
+    for (const stored of left) tokens.tellOfLeftOver(stored);
+    if (saved.ok) store.notices.add(SIGNED_OUT, { kind: 'data-removed' });
+    else store.notices.raise(DISK, { kind: 'error', error: saved.error });
+    return saved;
   }
 
   const current = (): LiveAccount | null => live.get(store.facts.current ?? '') ?? null;
@@ -357,6 +337,7 @@ export function createSessionService(ports: SessionPorts): SessionService {
         const which = key ?? store.facts.current;
         return which === null ? Promise.resolve(done) : remove(which, force);
       }),
+    removeAll: (force) => exclusive(() => removeAll(force)),
     use: (key) => {
       if (!store.account(key)) return fail(appError('account_missing', { key }));
       makeCurrent(key);

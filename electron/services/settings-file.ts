@@ -57,18 +57,26 @@ export function keepDamaged(dir: string, backup: string, bytes: Uint8Array | nul
   else renameSync(join(dir, SETTINGS_FILE), backup);
 }
 
+/** Removes the copies of damaged files that were kept: they hold names, and presets with the names of colleagues. */
+export function removeDamaged(dir: string): void {
+  removeFiles(dir, /^config\.broken-[\dTZ-]+\.json$/);
+}
+
 /**
  * Removes what a killed process left of a write that it did not finish. Only the names that the store gives such files
  * (`atomically` 2: ten digits and six hexadecimal ones), and only where no other process uses the folder.
  */
 export function removeUnfinished(dir: string): void {
+  removeFiles(dir, /^config\.json\.tmp-\d{10}[0-9a-f]{6}$/);
+}
+
+/** Removes plain files by their names. No link is followed, and what cannot be removed stays. */
+function removeFiles(dir: string, name: RegExp): void {
   try {
     for (const entry of readdirSync(dir, { withFileTypes: true })) {
-      if (entry.isFile() && /^config\.json\.tmp-\d{10}[0-9a-f]{6}$/.test(entry.name)) {
-        rmSync(join(dir, entry.name), { force: true });
-      }
+      if (entry.isFile() && name.test(entry.name)) rmSync(join(dir, entry.name), { force: true });
     }
   } catch {
-    // They only take room: nothing depends on their being gone.
+    // Nothing depends on their being gone.
   }
 }

@@ -12,7 +12,14 @@ import {
   type Migrations,
   type SettingsData,
 } from './settings-schema.ts';
-import { keepDamaged, readSettingsFile, removeUnfinished, SETTINGS_FILE, SETTINGS_FILE_MODE } from './settings-file.ts';
+import {
+  keepDamaged,
+  readSettingsFile,
+  removeDamaged,
+  removeUnfinished,
+  SETTINGS_FILE,
+  SETTINGS_FILE_MODE,
+} from './settings-file.ts';
 
 export type { SettingsData, StoredAccount } from './settings-schema.ts';
 
@@ -44,6 +51,10 @@ export interface Settings {
    * holds until quit only
    */
   update(patch: Partial<Omit<SettingsData, 'version'>>): Result<null>;
+  /** Removes the copies of damaged files that were kept. */
+  removeBackups(): void;
+  /** Back to what holds where nothing was chosen, with nobody's data in it. @returns as {@link Settings.update} */
+  reset(): Result<null>;
 }
 
 /**
@@ -94,6 +105,11 @@ export function openSettings(options: {
       if (!next.ok) return next;
       if (saved && isDeepStrictEqual(next.value, data)) return done;
       data = next.value;
+      return save();
+    },
+    removeBackups: () => removeDamaged(options.dir),
+    reset: () => {
+      data = defaultSettings;
       return save();
     },
   };

@@ -9,6 +9,7 @@ import { TimeSettings } from '../components/time-settings.tsx';
 import { useApp, useSettings } from '../hooks.ts';
 import { useGo } from '../place.ts';
 import { Diagnostics } from '../components/diagnostics.tsx';
+import { RemoveAll } from '../components/remove-all.tsx';
 
 /** Settings: language, looks, the account and how to leave it. */
 export function Settings() {
@@ -81,6 +82,7 @@ export function Settings() {
       )}
 
       <Diagnostics />
+      <RemoveAll />
 
       <footer className="about">
         <span>{texts.version(host.version)}</span>

@@ -45,6 +45,8 @@ export const sessionInputs = {
   'session.retry': nothing,
   /** Signs the account in use out and proves that the token is gone. `force` forgets it even where that cannot be proven. */
   'session.signOut': v.strictObject({ force: v.boolean() }),
+  /** Signs every account out and removes all that the app keeps here; as `session.signOut` where a token stays. */
+  'session.removeAll': v.strictObject({ force: v.boolean() }),
   'accounts.switch': v.strictObject({ key: id }),
   /** An empty label is the account's own name again. */
   'accounts.rename': v.strictObject({ key: id, label: v.pipe(v.string(), v.trim(), v.maxLength(100)) }),

@@ -22,6 +22,7 @@ const proper: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> =
   'session.tryDemo': {},
   'session.retry': {},
   'session.signOut': { force: false },
+  'session.removeAll': { force: false },
   'accounts.switch': { key: '101' },
   'accounts.rename': { key: '101', label: 'Work' },
   'accounts.remove': { key: '101', force: false },

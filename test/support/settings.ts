@@ -15,6 +15,11 @@ export function memorySettings(start: Partial<SettingsData> = {}): Settings & { 
       data = { ...data, ...patch };
       return settings.broken ? fail(appError('settings_not_saved', { reason: 'ENOSPC' })) : done;
     },
+    removeBackups: () => undefined,
+    reset: () => {
+      data = defaultSettings;
+      return settings.broken ? fail(appError('settings_not_saved', { reason: 'ENOSPC' })) : done;
+    },
   };
   return settings;
 }

@@ -15,6 +15,8 @@ export function sessionHandlers(context: HandlerContext): HandlersOf<typeof sess
     'session.retry': () => session.retry(),
     'session.signOut': ({ force }) => session.remove(null, force),
 
+    'session.removeAll': ({ force }) => session.removeAll(force),
+
     'accounts.switch': ({ key }) => Promise.resolve(session.use(key)),
     'accounts.rename': ({ key, label }) => Promise.resolve(session.rename(key, label)),
     'accounts.remove': ({ key, force }) => session.remove(key, force),

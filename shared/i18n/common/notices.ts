@@ -2,6 +2,7 @@ import type { TextsOf } from '../texts.ts';
 
 export const en = {
   dismiss: 'Dismiss',
+  dataRemoved: 'All data is removed: tokens, settings, presets and avatars.',
   signedOut: 'Signed out. The token is no longer in the keychain.',
   signedOutSession: 'Signed out. The token is forgotten.',
   leftDemo: 'You left the demo.',
@@ -21,6 +22,7 @@ export const en = {
 
 export const ru: TextsOf<typeof en> = {
   dismiss: 'Закрыть',
+  dataRemoved: 'Все данные удалены: токены, настройки, пресеты и аватары.',
   signedOut: 'Вы вышли. Токена больше нет в связке ключей.',
   signedOutSession: 'Вы вышли. Токен забыт.',
   leftDemo: 'Вы вышли из демо.',

@@ -35,6 +35,13 @@ export const en = {
   leaveDemo: 'Leave the demo',
   forget: 'Sign out anyway',
   forgetHint: 'The entry stays in the keychain; remove it there yourself.',
+  removeAll: 'Remove all data…',
+  removeAllTitle: 'Remove all data?',
+  removeAllText:
+    'Every account is signed out, and its token is removed from the keychain. Settings, presets, drafts and kept avatars are deleted. Your status in Pachca stays as it is.',
+  removeAllConfirm: 'Remove all',
+  removeAllAnyway: 'Remove the rest anyway',
+  cancel: 'Cancel',
   version: (version: string) => `Version ${version}`,
 };
 
@@ -60,5 +67,12 @@ export const ru: TextsOf<typeof en> = {
   leaveDemo: 'Выйти из демо',
   forget: 'Всё равно выйти',
   forgetHint: 'Запись останется в связке ключей; удалите её там сами.',
+  removeAll: 'Удалить все данные…',
+  removeAllTitle: 'Удалить все данные?',
+  removeAllText:
+    'Приложение выйдет из всех аккаунтов и удалит их токены из связки ключей. Настройки, пресеты, черновики и сохранённые аватары будут удалены. Ваш статус в Пачке не изменится.',
+  removeAllConfirm: 'Удалить всё',
+  removeAllAnyway: 'Всё равно удалить остальное',
+  cancel: 'Не удалять',
   version: (version) => `Версия ${version}`,
 };

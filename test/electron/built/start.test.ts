@@ -49,6 +49,14 @@ describe('An address of the API that would give the token away', () => {
   });
 });
 
+describe('The installed app', () => {
+  it('does not let its environment choose the server: an address there counts for nothing, good or bad', async () => {
+    await boot({ apiUrl: 'http://example.com', packaged: true });
+    expect(booted.seen.errorBoxes).toEqual([]);
+    expect(booted.seen.windows).toHaveLength(1);
+  });
+});
+
 describe('A data folder that a preview uses', () => {
   it('ends the start with status 1 and says so; nothing is read or written', async () => {
     const appData = await mkdtemp(join(tmpdir(), 'pachca-held-'));
