@@ -21,9 +21,9 @@ const longText = 'Back on Monday. For anything urgent, please write to Anna Ivan
   .slice(0, 1024);
 const [vacation] = builtInPresets('ru');
 
-/** Statuses set from here last: those of the presets, and one with a title as long as one can be. */
+/** Statuses set from here last: much like the presets, but not the same, and one with a title as long as one can be. */
 export function recents(locale: Locale, count: number): readonly Recent[] {
-  const plans = builtInPresets(locale).map((preset) => planOf(preset));
+  const plans = builtInPresets(locale).map((preset) => ({ ...planOf(preset), emoji: '📌' }));
   const [first] = plans;
   if (!first) throw new Error('there are presets to begin with');
   return [{ ...first, title: wide }, ...plans]

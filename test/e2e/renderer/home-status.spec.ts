@@ -263,7 +263,7 @@ test.describe('the keys 1 to 9', () => {
     const presets = aState().presets.map((preset) => ({ ...preset, hidden: preset.id === 'vacation' }));
     await popover.open(aState({ presets }));
     const { page } = popover;
-    await expect(page.getByRole('button', { name: /^Out sick/ })).toHaveAttribute('aria-keyshortcuts', '1');
+    await expect(page.getByRole('button', { name: /^Out sick/ })).toHaveAttribute('aria-keyshortcuts', '1 Shift+Enter');
     await expect(page.getByRole('button', { name: /^On vacation/ })).toHaveCount(0);
     await page.keyboard.press('2');
     await popover.expectCalls(['status.applyPreset', { presetId: 'lunch' }]);
