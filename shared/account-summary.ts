@@ -1,3 +1,4 @@
+import { inLine } from './clean-text.ts';
 import { accountsTexts } from './i18n/areas/accounts.ts';
 import { errorText } from './i18n/index.ts';
 import type { Locale } from './i18n/locale.ts';
@@ -16,5 +17,5 @@ export const accountName = ({ label, nickname }: AccountSummary, locale: Locale)
 export function accountLine(account: AccountSummary, now: number, locale: Locale): string {
   if (account.problem) return errorText(locale, account.problem).title;
   const status = currentAt(account.status, now);
-  return status ? `${status.emoji} ${status.title}` : accountsTexts(locale).noStatus;
+  return status ? `${status.emoji} ${inLine(status.title)}` : accountsTexts(locale).noStatus;
 }

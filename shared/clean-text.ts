@@ -82,3 +82,9 @@ export function cut(text: string, limit: number): string {
   }
   return text;
 }
+
+/** How much of a text of others a line of ours has room for, in characters. */
+const ROOM = 60;
+
+/** A text of others for the middle of a line of ours: not longer than there is room for, and isolated. */
+export const inLine = (text: string): string => isolate(cut(text, ROOM));

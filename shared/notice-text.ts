@@ -1,3 +1,4 @@
+import { inLine } from './clean-text.ts';
 import { errorText, type Messages } from './i18n/index.ts';
 import type { AppState, Notice } from './state.ts';
 import { offsetName } from './time-zone.ts';
@@ -26,7 +27,7 @@ export function noticeText(
       return { title: null, text: notices.left(notice.service, notice.account) };
     case 'queued-dropped':
       return {
-        title: notices.dropped(notice.status?.title ?? null),
+        title: notices.dropped(notice.status && inLine(notice.status.title)),
         text: notice.reason === 'ended' ? notices.droppedEnded : notices.droppedChanged,
       };
     case 'avatar-not-put-back':

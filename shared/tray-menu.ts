@@ -1,4 +1,5 @@
 import { accountLine, accountName } from './account-summary.ts';
+import { inLine } from './clean-text.ts';
 import type { CommandCall } from './contract.ts';
 import { resolveExpiry, type ExpiryRule } from './expiry.ts';
 import { formatDuration, formatMoment, formatRule, formatUntil, type TimeStyle } from './format.ts';
@@ -74,7 +75,7 @@ export function trayTooltip(state: AppState): string {
   const current = oneOfSeveral(state);
   const line = `${messages(state.locale).app.name}: ${statusLine(state)}`;
   // Last, because systems cut a long tooltip off at its end.
-  return current ? `${line} · ${accountName(current, state.locale)}` : line;
+  return current ? `${line} · ${inLine(accountName(current, state.locale))}` : line;
 }
 
 /** The account in use, where there are others. */
@@ -86,14 +87,14 @@ function accountsItem(state: AppState): MenuItem[] {
   const current = oneOfSeveral(state);
   if (!current) return [];
   const items = state.accounts.map((account) => ({
-    ...command(`account:${account.key}`, accountName(account, state.locale), {
+    ...command(`account:${account.key}`, inLine(accountName(account, state.locale)), {
       name: 'accounts.switch',
       input: { key: account.key },
     }),
     hint: accountLine(account, state.now, state.locale),
     checked: account.current,
   }));
-  const label = messages(state.locale).tray.account(accountName(current, state.locale));
+  const label = messages(state.locale).tray.account(inLine(accountName(current, state.locale)));
   return [{ type: 'submenu', id: 'accounts', label, enabled: true, items }];
 }
 
@@ -123,10 +124,10 @@ function changeLine(state: AppState): string | null {
       return pendingLine(state, change);
     case 'waiting': {
       const seconds = secondsUntilRetry(change, state.now);
-      return change.status ? tray.waiting(change.status.title, seconds) : tray.waitingClear(seconds);
+      return change.status ? tray.waiting(inLine(change.status.title), seconds) : tray.waitingClear(seconds);
     }
     case 'queued':
-      return change.status ? actions.line.queued(change.status.title) : actions.line.queuedClear;
+      return change.status ? actions.line.queued(inLine(change.status.title)) : actions.line.queuedClear;
     case 'failed':
       return change.error ? tray.failed(errorText(state.locale, change.error).title) : null;
     default:
@@ -138,7 +139,7 @@ function pendingLine({ locale }: AppState, { origin, status }: Change): string {
   const { tray, actions } = messages(locale);
   if (origin === 'undo') return actions.line.undo;
   if (!status) return tray.pendingClear;
-  return origin === 'person' ? tray.pendingSet(status.title) : actions.line[origin](status.title);
+  return origin === 'person' ? tray.pendingSet(inLine(status.title)) : actions.line[origin](inLine(status.title));
 }
 
 /** Whole seconds until the next try, at least 1. */
@@ -152,7 +153,7 @@ function currentLine(state: AppState): string {
   if (!known) return state.status.error ? errorText(state.locale, state.status.error).title : tray.statusUnknown;
   if (!current) return tray.noStatus;
   const end = current.expiresAt === null ? '' : ` · ${formatUntil(current.expiresAt, state.now, timeStyle(state))}`;
-  return `${current.emoji} ${current.title}${end}`;
+  return `${current.emoji} ${inLine(current.title)}${end}`;
 }
 
 /** What can be done about the change under way, or the one that failed. */
@@ -182,7 +183,7 @@ function presetItems(state: AppState): MenuItem[] {
     type: 'command',
     id: `preset:${preset.id}`,
     // By the systems' custom, three dots say that something is asked first.
-    label: `${preset.emoji} ${preset.title}${questionsOf(preset).length > 0 ? '…' : ''}`,
+    label: `${preset.emoji} ${inLine(preset.title)}${questionsOf(preset).length > 0 ? '…' : ''}`,
     hint: ruleHint(preset.expiry, state),
     checked: preset.id === shown,
     enabled: canWrite(state),
@@ -200,7 +201,7 @@ function otherTimesItem(state: AppState): MenuItem[] {
   const items = presets.map((preset) => ({
     type: 'submenu' as const,
     id: `for:${preset.id}`,
-    label: `${preset.emoji} ${preset.title}`,
+    label: `${preset.emoji} ${inLine(preset.title)}`,
     enabled: canWrite(state),
     items: [
       ...otherEnds(preset, state).map(({ id, label, hint, rule }) => ({
@@ -272,7 +273,7 @@ function recentsItem(state: AppState): MenuItem[] {
   const recents = recentsBeside(state.recents, state.presets);
   if (recents.length === 0) return [];
   const items = recents.map(({ id, emoji, title, expiry }) => ({
-    ...command(`recent:${id}`, `${emoji} ${title}`, { name: 'status.applyRecent', input: { id } }),
+    ...command(`recent:${id}`, `${emoji} ${inLine(title)}`, { name: 'status.applyRecent', input: { id } }),
     hint: ruleHint(expiry, state),
   }));
   const label = messages(state.locale).actions.recent;
@@ -297,7 +298,7 @@ function extendItem(state: AppState): MenuItem[] {
 function goBackItem(state: AppState): MenuItem[] {
   const { wayBack, locale } = state;
   if (!wayBack || isUnderWay(state.change)) return [];
-  const label = messages(locale).actions.goBack(`${wayBack.emoji} ${wayBack.title}`);
+  const label = messages(locale).actions.goBack(`${wayBack.emoji} ${inLine(wayBack.title)}`);
   return [{ ...command('go-back', label, { name: 'status.goBack', input: {} }), enabled: canWrite(state) }];
 }
 
@@ -317,14 +318,14 @@ function undoItem(state: AppState): MenuItem[] {
 
 function wayBackItem({ locale, wayBack }: AppState): MenuItem[] {
   if (!wayBack) return [];
-  const label = messages(locale).actions.forgetWayBack(wayBack.title);
+  const label = messages(locale).actions.forgetWayBack(inLine(wayBack.title));
   return [command('forget-way-back', label, { name: 'status.forgetWayBack', input: {} })];
 }
 
 /** What undoing is called: by what would be undone. */
 export function undoLabel({ locale, undo }: AppState): string {
   const { actions } = messages(locale);
-  return undo?.of ? actions.undoOf(undo.of.title) : actions.undoClear;
+  return undo?.of ? actions.undoOf(inLine(undo.of.title)) : actions.undoClear;
 }
 
 /** The status that can be let end later: the one that holds, has an end, and is not just being changed. */

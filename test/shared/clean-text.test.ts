@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { messages } from '../../shared/i18n/index.ts';
+import { noticeText } from '../../shared/notice-text.ts';
+import { trayMenu, trayTooltip } from '../../shared/tray-menu.ts';
+import { aState, aStatus } from '../support/states.ts';
 import { cleanLine, cleanText, cut, isolate } from '../../shared/clean-text.ts';
 
 const fromCodes = (...codes: number[]): string => String.fromCodePoint(...codes);
@@ -87,5 +91,32 @@ describe('cutting', () => {
     expect(cut('Lunch break', 6)).toBe('Lunch…');
     expect(cut('👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 3)).toBe('👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦');
     expect(cut('👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 2)).toBe('👨‍👩‍👧‍👦…');
+  });
+});
+
+describe('a title written from right to left', () => {
+  const title = 'בחופשה 10:00';
+  const state = aState({
+    status: { current: aStatus({ title }) },
+    wayBack: aStatus({ title }),
+    undo: { status: null, of: aStatus({ title }) },
+  });
+  const isolated = `\u2068${title}\u2069`;
+  /** Every text in which the title stands at all. */
+  const texts = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : typeof value === 'object' && value ? Object.values(value).flatMap(texts) : [];
+
+  it('is isolated wherever it stands beside our words in menu, tooltip and notices', () => {
+    const notice = { id: 1, kind: 'queued-dropped', reason: 'ended', status: aStatus({ title }) } as const;
+    const said = [...texts(trayMenu(state)), trayTooltip(state), noticeText(notice, messages('en'), state).title ?? ''];
+    const withTitle = said.filter((text) => text.includes('בחופשה'));
+    expect(withTitle.length).toBeGreaterThan(4);
+    for (const text of withTitle) expect(text).toContain(isolated);
+  });
+
+  it('however long, leaves room for the end beside it', () => {
+    const long = aState({ status: { current: aStatus({ title: 'W'.repeat(500), expiresAt: state.now + 3_600_000 }) } });
+    expect(trayTooltip(long).length).toBeLessThan(130);
+    expect(trayTooltip(long)).toContain('…');
   });
 });
