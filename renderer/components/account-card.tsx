@@ -27,7 +27,7 @@ export function AccountCard({ account }: { account: AccountSummary }) {
       <div className="account__head">
         <div className="account__text">
           <p className="account__name">
-            <span>{name}</span>
+            <bdi title={name}>{name}</bdi>
             {account.current && <Badge tone="accent">{t.current}</Badge>}
             {account.bot && <Badge tone="quiet">{t.bot}</Badge>}
             {account.storage === 'demo' && <Badge tone="quiet">{t.demo}</Badge>}

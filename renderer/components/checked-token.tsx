@@ -38,7 +38,7 @@ export function CheckedTokenCard({ checked, userId }: CheckedTokenProps) {
         <Avatar account={account} locale={locale} emoji={null} />
         <div className="who__text">
           <p className="who__name">
-            <span>{account.name ?? (account.nickname === null ? t.nameless : `@${account.nickname}`)}</span>
+            <bdi>{account.name ?? (account.nickname === null ? t.nameless : `@${account.nickname}`)}</bdi>
             {rights.bot === true && <Badge tone="quiet">{all.account.bot}</Badge>}
           </p>
           {token.name !== null && <p className="hint">{t.tokenName(token.name)}</p>}

@@ -138,7 +138,7 @@ function Tile({ preset, number, state, now, mark, choose, adjust }: TileProps) {
       >
         <Emoji>{preset.emoji}</Emoji>
         <span className="tile__text">
-          <span className="tile__title">{preset.title}</span> <span className="tile__hint">{hint}</span>
+          <bdi className="tile__title">{preset.title}</bdi> <span className="tile__hint">{hint}</span>
         </span>
         <span className="tile__marks" aria-hidden="true">
           {number !== null && <span className="tile__key">{number}</span>}

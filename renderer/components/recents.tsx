@@ -44,7 +44,7 @@ export function Recents({ state, t, now }: { state: AppState; t: Messages; now: 
                 onClick={() => void apply.run({ id: recent.id })}
               >
                 <Emoji>{recent.emoji}</Emoji>
-                <span className="recent__title">{recent.title}</span> <span className="recent__hint">{hint}</span>
+                <bdi className="recent__title">{recent.title}</bdi> <span className="recent__hint">{hint}</span>
               </button>
             </li>
           );

@@ -25,7 +25,9 @@ export function Said({
       </span>
       <div className="said__text">
         <div className="said__head">
-          <p className="said__title">{status ? status.title : t.home.none}</p>
+          <p className="said__title">
+            <bdi>{status ? status.title : t.home.none}</bdi>
+          </p>
           {badge ?? (status?.isAway && <Badge tone="away">{t.home.away}</Badge>)}
         </div>
         {hint ??

@@ -20,7 +20,7 @@ export function Who() {
         <Avatar account={account} locale={state.locale} emoji={currentAt(state.status.current, now)?.emoji ?? null} />
         <span className="who__text">
           <span className="who__name">
-            <span>{name}</span>
+            <bdi title={name}>{name}</bdi>
             {storage === 'demo' && <Badge tone="accent">{t.account.demo}</Badge>}
             {account?.bot && <Badge tone="quiet">{t.account.bot}</Badge>}
           </span>

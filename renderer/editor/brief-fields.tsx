@@ -34,7 +34,9 @@ export function BriefFields({ draft, onChange, questions, preview, otherDay, onA
       <div className="brief">
         <div className="brief__head">
           <Emoji>{draft.emoji}</Emoji>
-          <p className="brief__title">{draft.title}</p>
+          <p className="brief__title">
+            <bdi>{draft.title}</bdi>
+          </p>
           {draft.isAway && <Badge tone="away">{t.home.away}</Badge>}
         </div>
         {draft.isAway && draft.awayTemplate.trim() !== '' && <MessagePreview preview={preview} />}

@@ -37,7 +37,7 @@ export function DeputyField({ value, onChange, used, autoFocus = false }: Deputy
       {chosen ? (
         <div className="deputy__chosen" role="group" aria-labelledby={`${id}-label`}>
           <span className="deputy__person">
-            <span className="deputy__nickname">@{value.nickname}</span>
+            <bdi className="deputy__nickname">@{value.nickname}</bdi>
             {value.name && <span className="deputy__name">{value.name}</span>}
           </span>
           <Button

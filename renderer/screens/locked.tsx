@@ -28,7 +28,11 @@ export function Locked({ name, error }: { name: string | null; error: AppError }
           <LockIcon />
         </span>
         <h1 className="hero__heading">{isLocked ? t.locked.heading : title}</h1>
-        {name && <p className="hero__name">{name}</p>}
+        {name && (
+          <p className="hero__name">
+            <bdi>{name}</bdi>
+          </p>
+        )}
         <p className="hero__intro">
           {isLocked && <>{title}. </>}
           {advice}

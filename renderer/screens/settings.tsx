@@ -61,7 +61,7 @@ export function Settings() {
           <div className="card settings settings--account">
             <div className="settings__account">
               <p className="settings__name">
-                <span>{session.account?.name ?? t.account.nameless}</span>
+                <bdi>{session.account?.name ?? t.account.nameless}</bdi>
                 {session.storage === 'demo' && <Badge tone="accent">{t.account.demo}</Badge>}
                 {session.account?.bot && <Badge tone="quiet">{t.account.bot}</Badge>}
               </p>
