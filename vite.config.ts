@@ -10,6 +10,7 @@ import { noteBundledPackages } from './scripts/packaging/bundled.mjs';
  * Vitest's own mode is `test`.
  *
  * - `main`, `preview`, `demo-server`: Node bundles, one ES module each
+ * - `session-bus`: what `main` loads later, and on Linux only
  * - `preload`: one CommonJS file, because a sandboxed preload can load nothing else
  * - `preview-client`: one classic script for the preview's page
  * - `renderer`: the popover, under a Content Security Policy that allows files of its own origin only
@@ -18,6 +19,8 @@ export default defineConfig(({ mode }) => {
   switch (mode) {
     case 'main':
       return nodeBundle('electron/main.ts', 'main.js', ['electron', 'keytar']);
+    case 'session-bus':
+      return sessionBus();
     case 'preload':
       return nodeBundle('electron/preload.ts', 'preload.cjs', ['electron'], 'cjs');
     case 'preview':
@@ -56,8 +59,20 @@ function nodeBundle(entry: string, file: string, external: string[], format: 'es
       target: 'node20',
       minify: false,
       sourcemap: true,
-      rolldownOptions: { output: { format, entryFileNames: file, codeSplitting: false } },
+      rolldownOptions: {
+        // What is explained to a reader of the sources need not be loaded by everybody.
+        output: { format, entryFileNames: file, codeSplitting: false, comments: { jsdoc: false } },
+      },
     },
+  };
+}
+
+/** What speaks to D-Bus, without the XML that it would read descriptions of objects with. */
+function sessionBus(): ViteUserConfig {
+  const noXml = resolve(root, 'electron/shell/session-bus/no-xml.ts');
+  return {
+    ...nodeBundle('electron/shell/session-bus/connect.ts', 'session-bus.js', []),
+    resolve: { alias: { 'fast-xml-parser': noXml, 'fast-xml-builder': noXml } },
   };
 }
 

@@ -9,6 +9,8 @@ import { folderId } from './services/account-identity.ts';
 import { createApp } from './services/app.ts';
 import { takeEnvironmentToken } from './services/environment-token.ts';
 import { takeFolder } from './services/folder-lock.ts';
+import { desktopTexts } from '../shared/i18n/areas/desktop.ts';
+import { chooseLocale } from '../shared/i18n/locale.ts';
 import { parseApiUrl } from './services/pachca/api-url.ts';
 import type { Host } from './services/ports.ts';
 import { openSettings } from './services/settings.ts';
@@ -16,6 +18,7 @@ import { systemClock } from './services/system-clock.ts';
 import { KEYCHAIN_SERVICE } from './services/token-vault.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { systemFetch } from './shell/fetch.ts';
+import { asksForNoSandbox } from './shell/launch-arguments.ts';
 import { lockContents } from './shell/locks.ts';
 import { log } from './shell/log.ts';
 import { registerPageScheme } from './shell/protocol.ts';
@@ -29,11 +32,18 @@ const APP_ID = 'app.pachcastatus.PachcaStatus';
 /** How long an app that is just ending may take to let go of the data folder, in milliseconds. */
 const FOLDER_WAIT = 1_000;
 
+/** By which Windows starts the app from a notification of an earlier run. Of this app alone, and for ever the same. */
+const TOAST_ACTIVATOR = '{85FD0A79-B8A4-4964-AE4A-C9926A1DB79F}';
+
 const dist = dirname(fileURLToPath(import.meta.url));
 const icons = join(dist, '..', 'electron', 'assets', 'tray');
 
 /** What has to happen before Electron is ready, in this order and without waiting for anything. */
 function main(): void {
+  if (asksForNoSandbox(process.argv, process.env) || app.commandLine.hasSwitch('no-sandbox')) {
+    refuseWithoutSandbox();
+    return;
+  }
   if (!claimDataFolder()) {
     // The one that runs already shows itself.
     app.quit();
@@ -41,14 +51,15 @@ function main(): void {
   }
   app.enableSandbox();
   app.setAppUserModelId(APP_ID);
+  if (process.platform === 'win32') app.setToastActivatorCLSID(TOAST_ACTIVATOR);
   app.dock?.hide();
-  setApplicationMenu();
+  let shell: Shell | null = null;
+  setApplicationMenu({ openSettings: () => shell?.openSettings() });
   registerPageScheme();
   lockContents();
 
-  let shell: Shell | null = null;
   const open = (): void => shell?.open();
-  app.on('second-instance', open);
+  app.on('second-instance', (_event, argv) => shell?.startedAgain(argv));
   app.on('activate', open);
   // A tray app lives on without windows.
   app.on('window-all-closed', () => undefined);
@@ -112,6 +123,20 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
       return { fetch: (url, init) => demo.fetch(url, init), apiUrl: demo.baseUrl, token: demo.tokens.full };
     },
   });
+}
+
+/** The app shows what a server sends, and does not do so without the sandbox, whoever asks for that. */
+function refuseWithoutSandbox(): void {
+  const locale = chooseLocale('system', app.getPreferredSystemLanguages());
+  const { title, text } = desktopTexts(locale).noSandbox;
+  log('error', 'Refused to start without the sandbox');
+  process.stderr.write(`${title}\n${text}\n`);
+  // Before that, Linux shows no box.
+  app
+    .whenReady()
+    .then(() => dialog.showErrorBox(title, text))
+    .catch(() => undefined)
+    .finally(() => app.exit(1));
 }
 
 /** Ends the program before it has done anything, and says why. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { currentAccount } from '../shared/account-summary.ts';
+import type { AppState } from '../shared/state.ts';
 import type { Preset } from '../shared/presets.ts';
 import { Boundary } from './components/boundary.tsx';
 import type { EditorRequest } from './editor/open.ts';
@@ -7,11 +8,12 @@ import { Footer } from './components/footer.tsx';
 import { KeyIcon, LockIcon, PersonIcon, SlidersIcon, SmileIcon } from './components/icons.tsx';
 import { Notices } from './components/notices.tsx';
 import { Who } from './components/who.tsx';
-import { useApp, useEscapeKey, useNetworkBack, useStore } from './hooks.ts';
+import { useApp, useEscapeKey, useNetworkBack, useStore, useTellBlur } from './hooks.ts';
 import {
   Accounts,
   AddAccount,
   AvatarScreen,
+  DesktopHints,
   Editor,
   Licences,
   preloadPlace,
@@ -19,6 +21,7 @@ import {
   Profile,
   Settings,
   SignIn,
+  TitleBar,
   Token,
 } from './parts.ts';
 import { GoContext, type Place } from './place.ts';
@@ -31,6 +34,7 @@ export function App() {
   useDocument();
   useEscapeKey();
   useNetworkBack();
+  useTellBlur();
   const { session } = state;
 
   // The keychain is read within milliseconds: an empty page is calmer than one that changes at once.
@@ -44,9 +48,11 @@ export function App() {
   if (session.phase === 'signed-in') return <SignedIn />;
   return (
     <div className="app">
+      {state.host.desktop.titleBar && <TitleBar />}
       <Boundary key={session.phase} name={session.phase} as="screen">
         <Screen>
           <Notices />
+          {wantsHints(state) && <DesktopHints />}
           {session.phase === 'locked' ? <Locked name={session.name} error={session.error} /> : <SignIn />}
         </Screen>
       </Boundary>
@@ -71,16 +77,21 @@ function Starting() {
   );
 }
 
+/** Whether there is something to tell of how the app sits on the desktop. */
+const wantsHints = ({ host, hints }: AppState): boolean => host.desktop.trayMissing || hints.length > 0;
+
 /** The popover of somebody who is signed in. Whoever signs in begins at home. */
 function SignedIn() {
   const { state, t } = useApp();
   const [place, go] = usePlace(currentAccount(state));
   useAdjusting(go);
+  useSettingsAsked(go);
   const { name } = place;
   const tab = tabOf(name);
   return (
     <GoContext value={go}>
       <div className="app">
+        {state.host.desktop.titleBar && <TitleBar />}
         {place.name === 'status' && (
           <Boundary name="who" as="part">
             <Who />
@@ -153,6 +164,17 @@ function useAdjusting(go: (place: Place) => void): void {
   }, [adjusting, presets, go, send]);
 }
 
+/** Goes to the settings when somebody outside of the page asks for them. */
+function useSettingsAsked(go: (place: Place) => void): void {
+  const { state } = useApp();
+  const seen = useRef(state.settingsAsked);
+  useEffect(() => {
+    if (state.settingsAsked === seen.current) return;
+    seen.current = state.settingsAsked;
+    go({ name: 'settings' });
+  }, [go, state.settingsAsked]);
+}
+
 /** The screen of a place. */
 function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
   const { state } = useApp();
@@ -174,6 +196,7 @@ function Here({ place, go }: { place: Place; go: (place: Place) => void }) {
       return (
         <Screen>
           <Notices />
+          {place.name === 'status' && wantsHints(state) && <DesktopHints />}
           {place.name === 'status' && <Home key={account} />}
           {place.name === 'presets' && <Presets />}
           {place.name === 'avatar' && <AvatarScreen key={account} />}

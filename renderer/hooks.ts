@@ -200,18 +200,33 @@ export function useNetworkBack(): void {
   }, [send]);
 }
 
+/** Once, at the top: tells the main side that the page lost the focus, where the system may not say so of the window. */
+export function useTellBlur(): void {
+  const { state } = useApp();
+  const { send } = useStore();
+  const silent = state.host.kind === 'electron' && state.host.platform === 'darwin';
+  useEffect(() => {
+    if (!silent) return;
+    const onBlur = () => void send('popover.blurred', {});
+    window.addEventListener('blur', onBlur);
+    return () => window.removeEventListener('blur', onBlur);
+  }, [send, silent]);
+}
+
 /** Once, at the top: Escape closes what is open inside, else hides the popover. */
 export function useEscapeKey(): void {
   const { send } = useStore();
+  const { trayMissing } = useApp().state.host.desktop;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
       if (!isForPopover(event)) return;
       const close = openThings.at(-1);
       if (close) close();
-      else void send('popover.hide', {});
+      // An ordinary window does not go away by Escape.
+      else if (!trayMissing) void send('popover.hide', {});
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [send]);
+  }, [send, trayMissing]);
 }

@@ -12,6 +12,8 @@ export const OtherAccounts = lazily(() => import('./components/other-accounts.ts
 export const Editor = lazily(() => import('./screens/editor.tsx').then((part) => part.Editor));
 export const Presets = lazily(() => import('./screens/presets.tsx').then((part) => part.Presets));
 export const AvatarScreen = lazily(() => import('./screens/avatar.tsx').then((part) => part.AvatarScreen));
+export const DesktopHints = lazily(() => import('./components/desktop-hints.tsx').then((part) => part.DesktopHints));
+export const TitleBar = lazily(() => import('./components/title-bar.tsx').then((part) => part.TitleBar));
 export const Settings = lazily(() => import('./screens/settings.tsx').then((part) => part.Settings));
 export const Licences = lazily(() => import('./screens/licences.tsx').then((part) => part.Licences));
 

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { avatarInputs } from './contract/avatar.ts';
+import { desktopInputs } from './contract/desktop.ts';
 import { presetsInputs, type PresetsValues } from './contract/presets.ts';
 import { profileInputs, type ProfileValues } from './contract/profile.ts';
 import { sessionInputs, type SessionValues } from './contract/session.ts';
@@ -26,6 +27,7 @@ export const commandInputs = {
   ...avatarInputs,
   ...settingsInputs,
   ...shellInputs,
+  ...desktopInputs,
 };
 
 /** The name of a command. */

@@ -1,5 +1,6 @@
 import type { AppErrors } from './errors/app.ts';
 import type { AvatarErrors } from './errors/avatar.ts';
+import type { DesktopErrors } from './errors/desktop.ts';
 import type { ImageErrors } from './errors/image.ts';
 import type { KeychainErrors } from './errors/keychain.ts';
 import type { NetworkErrors } from './errors/network.ts';
@@ -27,7 +28,8 @@ export interface ErrorParams
     StatusErrors,
     PresetsErrors,
     AvatarErrors,
-    ImageErrors {}
+    ImageErrors,
+    DesktopErrors {}
 
 /** A code of the catalogue. */
 export type ErrorCode = keyof ErrorParams;

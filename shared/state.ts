@@ -1,4 +1,5 @@
 import type { AppError } from './errors.ts';
+import type { Desktop, Hint } from './desktop.ts';
 import type { LanguageSetting, Locale } from './i18n/locale.ts';
 import type { ExpiryRule, Weekday } from './expiry.ts';
 import type { Preset } from './presets.ts';
@@ -269,5 +270,10 @@ export interface AppState {
     readonly keychain: KeychainName;
     /** The server new accounts are asked for, where it is not Pachca's own (`PACHCA_API_URL`); null = it is. */
     readonly server: string | null;
+    readonly desktop: Desktop;
   };
+  /** What the person is told once, in order. */
+  readonly hints: readonly Hint[];
+  /** How often the settings were asked for from outside of the page; it goes there when this grows. */
+  readonly settingsAsked: number;
 }

@@ -15,6 +15,8 @@ export function trayIconShape(state: AppState): TrayIconShape {
   if (session.phase === 'locked') return 'attention';
   if (session.phase !== 'signed-in') return 'idle';
   if (session.problem || change?.phase === 'failed' || state.notices.some(isOutcome)) return 'attention';
+  // The warning that the system does not show.
+  if (state.endsSoon && state.host.desktop.notifications === 'failed') return 'attention';
   if (isUnderWay(change)) return 'pending';
   const current = currentAt(state.status.current, state.now);
   if (!current) return 'idle';

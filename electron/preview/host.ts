@@ -60,6 +60,14 @@ export function createPreviewHost(options: PreviewHostOptions, shown: () => void
       pages.send('download', { name, text });
       return Promise.resolve(true);
     },
+    desktop: () => ({
+      trayMissing: false,
+      titleBar: false,
+      notifications: 'unknown',
+      login: { kind: 'unavailable', why: 'preview' },
+    }),
+    setStartAtLogin: () => Promise.reject(new Error('The preview cannot start by itself')),
+    popoverBlurred: () => undefined,
     // A tab does not close when it loses the focus.
     holdPopover: () => undefined,
   };

@@ -11,6 +11,7 @@ import { createDoor, type Door } from './door.ts';
 import { warnOfEnd } from './end-warning.ts';
 import { avatarHandlers } from './handlers/avatar.ts';
 import { signedOut, type HandlerContext } from './handlers/context.ts';
+import { desktopHandlers } from './handlers/desktop.ts';
 import { presetsHandlers } from './handlers/presets.ts';
 import { profileHandlers } from './handlers/profile.ts';
 import { sessionHandlers } from './handlers/session.ts';
@@ -67,6 +68,8 @@ export interface App extends Door {
   start(): Promise<void>;
   /** The computer woke up, or its clock, zone or language changed. */
   resumed(): void;
+  /** The desktop gives the app something else than before ({@link Host.desktop}). */
+  desktopChanged(): void;
   /** The popover became visible. */
   popoverShown(): void;
   /** The popover's page crashed too often to be loaded again. */
@@ -144,6 +147,7 @@ export function createApp(ports: AppPorts): App {
   const context: HandlerContext = {
     clock,
     host,
+    log,
     newId,
     settings,
     store,
@@ -162,6 +166,7 @@ export function createApp(ports: AppPorts): App {
     ...avatarHandlers(context),
     ...settingsHandlers(context),
     ...shellHandlers(context),
+    ...desktopHandlers(context),
   };
 
   return {
@@ -182,6 +187,7 @@ export function createApp(ports: AppPorts): App {
       await session.restore();
     },
     resumed,
+    desktopChanged: () => store.publish(),
     popoverShown: () => {
       const { checkedAt, error } = store.state().status;
       if (error !== null || checkedAt === null || clock.now() - checkedAt > FRESH) void refresh();

@@ -67,6 +67,7 @@ export function diagnosticsText({
     `Language: ${settings.language} (${state.locale}, dates ${state.dateLocale})`,
     `Servers: ${[...new Set([new URL(apiUrl).host, ...state.accounts.flatMap(({ server }) => server ?? [])])].join(', ')}`,
     `Keychain: ${keychain}`,
+    `Desktop: tray ${host.desktop.trayMissing ? 'missing' : 'there'}, notifications ${host.desktop.notifications}, start at login ${host.desktop.login.kind}`,
     `Accounts: ${state.accounts.length} (${state.accounts.map(({ storage, bot, problem }) => [storage, bot ? 'bot' : 'person', problem?.code ?? 'fine'].join(' ')).join('; ') || 'none'})`,
     `Session: ${session.phase}${session.phase === 'signed-in' ? `, checked ${session.checked ? 'yes' : 'no'}, role ${session.account?.role ?? 'unknown'}` : ''}${session.phase === 'locked' ? ` (${session.error.code})` : ''}`,
     ...(session.phase === 'signed-in' ? [`Scopes: ${session.scopes.join(' ') || 'none'}`] : []),

@@ -23,6 +23,7 @@ export function warnOfEnd({ host, store }: { host: Host; store: Store }, key: st
     ),
     body: name ? texts.bodyFor(inLine(name)) : texts.body,
     ...(key === store.facts.current && {
+      until: status.expiresAt,
       actions: [
         ...(way
           ? [

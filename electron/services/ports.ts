@@ -3,6 +3,7 @@
  * no file in `services/` imports Electron.
  */
 import type { CommandCall } from '../../shared/contract.ts';
+import type { Desktop } from '../../shared/desktop.ts';
 import type { AppState } from '../../shared/state.ts';
 
 /** Time. The wall clock says when a status ends; the monotonic one only reveals that the wall clock jumped. */
@@ -34,6 +35,8 @@ export interface SystemNotification {
   readonly body: string;
   /** Buttons, where the system shows any; whatever they do can be done in the popover as well. */
   readonly actions?: readonly { readonly label: string; readonly command: CommandCall }[];
+  /** Until when the buttons make sense, in epoch milliseconds; a later press opens the popover. Default: for ever. */
+  readonly until?: number;
 }
 
 /** What runs the app: windows, the browser, the system's language and zone. */
@@ -58,6 +61,12 @@ export interface Host {
   copyText(text: string): Promise<void>;
   /** Asks the person where to save a text. False = they did not want to. Rejects where it could not be written. */
   saveFile(file: { readonly name: string; readonly text: string }): Promise<boolean>;
+  /** What the desktop gives the app now; `desktopChanged` of the core tells of changes. */
+  desktop(): Desktop;
+  /** Asks the system to start the app, hidden, when the person logs in, or no more. Rejects where that fails at once. */
+  setStartAtLogin(enabled: boolean): Promise<void>;
+  /** The page lost the focus. */
+  popoverBlurred(): void;
   /** While held, the popover stays open though it lost the focus to a dialog of the system. */
   holdPopover(held: boolean): void;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hints, type Hint } from '../../shared/desktop.ts';
 import { locales } from '../../shared/i18n/locale.ts';
 import {
   draftSchema,
@@ -61,6 +62,8 @@ export interface AccountData {
 /** All that is kept on disk. Nothing here is secret. */
 export interface SettingsData extends Preferences {
   readonly version: typeof SETTINGS_VERSION;
+  /** The hints that the person has dismissed. */
+  readonly told: readonly Hint[];
   /** Key of the account in use, `demo`, or null. */
   readonly current: string | null;
   readonly accounts: readonly StoredAccount[];
@@ -81,6 +84,7 @@ export const defaultSettings: SettingsData = {
   zone: 'computer',
   warnBefore: 5,
   presetsPerAccount: false,
+  told: [],
   current: null,
   accounts: [],
   presets: null,
@@ -143,6 +147,7 @@ const settings = {
   zone: v.picklist(['computer', 'profile']),
   warnBefore: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240))),
   presetsPerAccount: v.boolean(),
+  told: v.array(v.picklist(hints)),
   current: v.nullable(v.string()),
 };
 
@@ -258,6 +263,7 @@ function readKeys(raw: Raw, damage: Damage | null): { data: SettingsData; lost: 
     zone: read('zone', settings.zone, defaultSettings.zone),
     warnBefore: read('warnBefore', settings.warnBefore, defaultSettings.warnBefore),
     presetsPerAccount: read('presetsPerAccount', settings.presetsPerAccount, defaultSettings.presetsPerAccount),
+    told: read('told', settings.told, defaultSettings.told),
     current: read('current', settings.current, defaultSettings.current),
     accounts: readAccounts(list('accounts'), lost),
     presets: readPresets(read('presets', v.nullable(v.array(v.unknown())), null), 'presets', lost),

@@ -1,3 +1,4 @@
+import { dueHints } from '../../shared/desktop.ts';
 import { chooseDateLocale, chooseLocale } from '../../shared/i18n/locale.ts';
 import { builtInPresets } from '../../shared/built-in-presets.ts';
 import type {
@@ -37,6 +38,8 @@ export interface Facts {
   readonly current: string | null;
   /** What the popover was asked to show and does not yet. */
   readonly adjusting: Adjusting | null;
+  /** How often the settings were asked for from outside of the page. */
+  readonly settingsAsked: number;
 }
 
 /** The one owner of state. Services write facts, surfaces read snapshots. */
@@ -89,7 +92,7 @@ export function createStore(
   /** What the environment brings: whether it has a token, and the server it names. */
   environment: { readonly token: boolean; readonly server: string | null },
 ): Store {
-  let facts: Facts = { starting: true, accounts: [], current: null, adjusting: null };
+  let facts: Facts = { starting: true, accounts: [], current: null, adjusting: null, settingsAsked: 0 };
   let revision = 0;
   const notices = createNotices(() => publish());
   let snapshot = take();
@@ -99,6 +102,7 @@ export function createStore(
     const now = clock.now();
     const systemLocales = host.systemLocales();
     const preferences = preferencesOf(settings.data);
+    const desktop = host.desktop();
     const locale = chooseLocale(preferences.language, systemLocales);
     const account = find(facts.current);
     const data = accountData(account?.key ?? '');
@@ -136,7 +140,14 @@ export function createStore(
         platform: host.platform,
         keychain: keychains[host.platform],
         server: environment.server,
+        desktop,
       },
+      hints: dueHints(desktop, {
+        kind: host.kind,
+        told: settings.data.told,
+        needsRunning: facts.accounts.some(({ wayBack }) => wayBack !== null),
+      }),
+      settingsAsked: facts.settingsAsked,
     };
   }
 

@@ -67,4 +67,8 @@ function corner({ bounds, workArea }: Surroundings['display'], platform: NodeJS.
   return { x: Infinity, y: atBottom ? Infinity : -Infinity };
 }
 
+/** Whether a point is in a rectangle. */
+export const contains = (area: Rectangle, { x, y }: { readonly x: number; readonly y: number }): boolean =>
+  x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height;
+
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { app, BrowserWindow, screen, type Rectangle, type WebContents } from 'electron';
@@ -6,26 +5,33 @@ import { channels } from '../../shared/bridge.ts';
 import type { AppState } from '../../shared/state.ts';
 import type { Log } from '../services/ports.ts';
 import { reloadAfterCrash } from './crash.ts';
-import { placePopover } from './placement.ts';
+import { createFocusRules } from './focus-rules.ts';
+import { contains, placePopover } from './placement.ts';
 import { watchReadiness } from './readiness.ts';
 import { PAGE_ORIGIN } from './sender.ts';
+import { windowOptions } from './window-options.ts';
 
 const SIZE = { width: 360, height: 560 };
-
-/** Just after it was shown, a window loses the focus to the bar that was clicked, in milliseconds (Windows and Linux). */
-const BLUR_GRACE = 250;
-
-/** A click on the icon takes the focus away before it is told; this soon after, it means "close", in milliseconds. */
-const CLICK_AFTER_BLUR = 300;
 
 /** The popover: one window that is kept warm, shown at the tray and hidden. */
 export interface Popover {
   show(): void;
   hide(): void;
-  /** Keeps it open though it loses the focus, to a dialog of the system, until it is let go. */
+  /** Keeps it open though it loses the focus, to a dialog that the page asked for, until it is let go. */
   hold(held: boolean): void;
+  /** Runs a dialog of the system, which belongs to the window where that is seen, and keeps it open meanwhile. */
+  during<T>(dialog: (parent: BrowserWindow | null) => Promise<T>): Promise<T>;
   /** What a click on the icon does. */
   toggle(): void;
+  /** The mouse button went down on the icon. */
+  pressed(): void;
+  /** The page lost the focus; macOS may not say so of the window (https://github.com/electron/electron/issues/49274). */
+  pageBlurred(): void;
+  /**
+   * As an ordinary window in the task bar, which stays when it loses the focus and is minimised instead of hidden: where
+   * there is no tray to open it from.
+   */
+  setOrdinary(ordinary: boolean): void;
   /** Whether a person sees the app's page in it. */
   isVisible(): boolean;
   contents(): WebContents | null;
@@ -40,6 +46,8 @@ export interface PopoverParts {
   readonly dist: string;
   readonly title: string;
   readonly background: string;
+  /** Whether the window is a Wayland compositor's, which places it. */
+  readonly wayland: boolean;
   /** Where the icon is, or null where the system does not tell. */
   trayBounds(): Rectangle | null;
   /** The snapshot to show. */
@@ -53,50 +61,26 @@ export interface PopoverParts {
 /** Makes the popover and loads its page. To be called when the app is ready and the page's scheme is served. */
 export function createPopover(parts: PopoverParts): Popover {
   const { platform } = process;
-  const window = new BrowserWindow({
-    ...SIZE,
-    title: parts.title,
-    show: false,
-    frame: false,
-    resizable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    skipTaskbar: true,
-    alwaysOnTop: true,
-    backgroundColor: parts.background,
-    // A panel takes the keyboard without bringing the app to the front, so hiding it gives the focus back.
-    ...(platform === 'darwin' && { type: 'panel' }),
-    webPreferences: {
-      preload: join(parts.dist, 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      // Chromium's spell checker downloads dictionaries.
-      spellcheck: false,
-      backgroundThrottling: true,
-      devTools: !app.isPackaged,
-    },
-  });
+  const { dist, title, wayland } = parts;
+  let { background } = parts;
+  const devTools = !app.isPackaged;
+  const window = new BrowserWindow(windowOptions({ dist, title, background, platform, size: SIZE, devTools }));
   const contents = window.webContents;
+  const focus = createFocusRules(platform, () => performance.now());
   /** Whether the page has been painted once, as far as can be known; before that there is nothing to show. */
   let ready = false;
   /** Whether there is a document to send to. Its scripts have not run yet when this turns true. */
   let loaded = false;
   let wanted = false;
-  let held = false;
+  let heldByPage = false;
+  let dialogs = 0;
+  let ordinary = false;
   let crashed = false;
   let quitting = false;
-  let shownAt = -Infinity;
-  let hiddenByBlurAt = -Infinity;
-  let { background } = parts;
+
+  const alive = (): boolean => !window.isDestroyed();
+  const visible = (): boolean => alive() && window.isVisible() && !window.isMinimized();
+  const held = (): boolean => heldByPage || dialogs > 0;
 
   function load(): void {
     window.loadURL(`${PAGE_ORIGIN}/`).catch((error: unknown) => {
@@ -105,6 +89,8 @@ export function createPopover(parts: PopoverParts): Popover {
   }
 
   function place(): void {
+    // An ordinary window stays where the person left it, a Wayland one where the compositor puts it.
+    if (ordinary || wayland) return;
     const tray = parts.trayBounds();
     const display = tray
       ? screen.getDisplayMatching(tray)
@@ -122,10 +108,13 @@ export function createPopover(parts: PopoverParts): Popover {
       crashed = false;
       load();
     }
-    if (!ready || window.isDestroyed()) return;
+    if (!ready || !alive()) return;
     place();
     push(parts.state());
-    shownAt = performance.now();
+    focus.shown();
+    // Its windows stay away while the app is hidden, which it was in order to give the focus back.
+    if (platform === 'darwin' && app.isHidden()) app.show();
+    if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
     parts.shown();
@@ -133,7 +122,36 @@ export function createPopover(parts: PopoverParts): Popover {
 
   function hide(): void {
     wanted = false;
-    if (!window.isDestroyed()) window.hide();
+    if (!alive()) return;
+    if (ordinary) {
+      window.minimize();
+      return;
+    }
+    window.hide();
+    // A click may have activated the app, panel or not (https://github.com/electron/electron/issues/53889); then hiding
+    // the window alone would leave the keyboard with an app that has nothing to show.
+    if (platform === 'darwin' && app.isActive()) app.hide();
+  }
+
+  function overIcon(): boolean {
+    const icon = wayland ? null : parts.trayBounds();
+    return icon !== null && contains(icon, screen.getCursorScreenPoint());
+  }
+
+  function lostFocus(): void {
+    // Hiding takes the focus as well.
+    if (!visible() || ordinary || held() || contents.isDevToolsOpened()) return;
+    const answer = focus.blurred(overIcon());
+    if (answer.kind === 'hide') {
+      hide();
+      return;
+    }
+    // Without the focus it would never lose it again, and stay for ever.
+    setTimeout(takeFocusBack, answer.after);
+  }
+
+  function takeFocusBack(): void {
+    if (visible() && !window.isFocused()) window.focus();
   }
 
   contents.on('did-navigate', () => {
@@ -141,6 +159,8 @@ export function createPopover(parts: PopoverParts): Popover {
   });
   contents.on('render-process-gone', () => {
     loaded = false;
+    // The page that asked for it cannot let go any more.
+    heldByPage = false;
   });
   const painted = watchReadiness(() => {
     ready = true;
@@ -148,21 +168,7 @@ export function createPopover(parts: PopoverParts): Popover {
   });
   window.once('ready-to-show', () => painted('ready-to-show'));
   contents.once('did-finish-load', () => painted('did-finish-load'));
-
-  window.on('blur', () => {
-    // Hiding takes the focus as well.
-    if (!window.isVisible() || held || contents.isDevToolsOpened()) return;
-    const left = BLUR_GRACE - (performance.now() - shownAt);
-    if (platform !== 'darwin' && left > 0) {
-      // Without the focus it would never lose it again, and stay for ever.
-      setTimeout(() => {
-        if (!window.isDestroyed() && window.isVisible() && !window.isFocused()) window.focus();
-      }, left);
-      return;
-    }
-    hiddenByBlurAt = performance.now();
-    hide();
-  });
+  window.on('blur', lostFocus);
 
   app.on('before-quit', () => {
     quitting = true;
@@ -186,24 +192,53 @@ export function createPopover(parts: PopoverParts): Popover {
   if (platform === 'darwin') {
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
   }
+  // The flyout of hidden icons lies above windows that are on top in the ordinary way.
+  if (platform === 'win32') window.setAlwaysOnTop(true, 'pop-up-menu');
   load();
 
   return {
     show,
     hide,
     hold: (next) => {
-      held = next;
-      if (!held && window.isVisible() && !window.isFocused()) window.focus();
+      heldByPage = next;
+      if (!held()) takeFocusBack();
+    },
+    during: async (dialog) => {
+      dialogs += 1;
+      try {
+        return await dialog(visible() ? window : null);
+      } finally {
+        dialogs -= 1;
+        if (!held()) takeFocusBack();
+      }
     },
     toggle: () => {
-      if (window.isVisible()) hide();
-      else if (performance.now() - hiddenByBlurAt > CLICK_AFTER_BLUR) show();
+      const answer = focus.clicked(visible());
+      if (answer === 'show') show();
+      else if (answer === 'hide') hide();
     },
-    isVisible: () => !window.isDestroyed() && window.isVisible() && !crashed,
+    pressed: () => focus.pressed(visible()),
+    pageBlurred: () => {
+      if (platform === 'darwin') lostFocus();
+    },
+    setOrdinary: (next) => {
+      if (next === ordinary || !alive()) return;
+      ordinary = next;
+      window.setSkipTaskbar(!next);
+      window.setAlwaysOnTop(!next);
+      if (next && !visible() && !wanted) {
+        // Nobody asked to see it, but without a tray there would be no trace of the app.
+        window.showInactive();
+        window.minimize();
+      } else if (!next && window.isMinimized()) {
+        window.hide();
+      }
+    },
+    isVisible: () => visible() && !crashed,
     contents: () => (contents.isDestroyed() ? null : contents),
     push,
     setBackground: (color) => {
-      if (color === background || window.isDestroyed()) return;
+      if (color === background || !alive()) return;
       background = color;
       window.setBackgroundColor(color);
     },

@@ -25,6 +25,8 @@ export interface TrayParts {
   send(call: CommandCall): void;
   /** A click on the icon, where the system tells of it. */
   clicked(): void;
+  /** The mouse button went down on it, where the system tells of that. */
+  pressed(): void;
 }
 
 /** Puts the icon into the bar. */
@@ -67,7 +69,12 @@ export function createTray(parts: TrayParts): TrayIcon {
     draw(latest);
   }
 
-  tray.on('click', () => parts.clicked());
+  tray.on('click', (event) => {
+    // On macOS that is the other button of a mouse that has one.
+    if (platform === 'darwin' && event.ctrlKey) tray.popUpContextMenu(menu);
+    else parts.clicked();
+  });
+  tray.on('mouse-down', () => parts.pressed());
   if (platform !== 'linux') tray.on('right-click', () => tray.popUpContextMenu(menu));
   // Two quick clicks are two clicks: open and close.
   if (platform === 'darwin') tray.setIgnoreDoubleClickEvents(true);

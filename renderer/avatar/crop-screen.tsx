@@ -6,7 +6,7 @@ import { currentAt } from '../../shared/status.ts';
 import { Button } from '../components/button.tsx';
 import { ScopeNote } from '../components/scope-note.tsx';
 import { ScreenHead } from '../components/screen-head.tsx';
-import { Switch } from '../editor/switch.tsx';
+import { Switch } from '../components/switch.tsx';
 import { useApp, useCommand, useNow, useStore } from '../hooks.ts';
 import { isChanging, untilOf, type AvatarAccess } from '../view/avatar.ts';
 import { endOf } from '../view/editor-end.ts';

@@ -1,5 +1,5 @@
 import { presetQuestions, type PresetQuestion } from '../../shared/preset-questions.ts';
-import { Switch } from './switch.tsx';
+import { Switch } from '../components/switch.tsx';
 import { useEditorTexts } from './texts.ts';
 
 interface AsksFieldProps {

@@ -6,7 +6,7 @@ import { Button } from '../components/button.tsx';
 import { useApp } from '../hooks.ts';
 import { withDeputy } from '../view/editor-draft.ts';
 import { DeputyField } from './deputy-field.tsx';
-import { Switch } from './switch.tsx';
+import { Switch } from '../components/switch.tsx';
 import { TemplateInput } from './template-input.tsx';
 import { useEditorTexts } from './texts.ts';
 import '../styles/away-message.css';

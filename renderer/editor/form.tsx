@@ -15,7 +15,7 @@ import { EmojiButton } from './emoji-button.tsx';
 import { EndSentence, ExpiryField } from './expiry-field.tsx';
 import { BackIcon } from './icons.tsx';
 import { limitedText } from './limited.ts';
-import { Switch } from './switch.tsx';
+import { Switch } from '../components/switch.tsx';
 import { useEditorTexts } from './texts.ts';
 
 /** What the person wants to be done with what is written. */

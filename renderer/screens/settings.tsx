@@ -1,6 +1,7 @@
 import { themes, trayIconTones } from '../../shared/state.ts';
 import { licencesTexts } from '../../shared/i18n/areas/licences.ts';
 import { Badge } from '../components/badge.tsx';
+import { DesktopSettings } from '../components/desktop-settings.tsx';
 import { ErrorNote } from '../components/note.tsx';
 import { Button } from '../components/button.tsx';
 import { Segmented } from '../components/segmented.tsx';
@@ -53,6 +54,7 @@ export function Settings() {
         <div role="alert">{update.error && <ErrorNote error={update.error} />}</div>
       </section>
       <TimeSettings />
+      <DesktopSettings />
       {session.phase === 'signed-in' && (
         <section className="section" aria-labelledby="account-heading">
           <h2 id="account-heading" className="section__heading">

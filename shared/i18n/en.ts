@@ -19,6 +19,7 @@ import { en as time } from './common/time.ts';
 import { en as tray } from './common/tray.ts';
 import { en as appErrors } from './errors/app.ts';
 import { en as avatarErrors } from './errors/avatar.ts';
+import { en as desktopErrors } from './errors/desktop.ts';
 import { en as imageErrors } from './errors/image.ts';
 import { en as keychainErrors } from './errors/keychain.ts';
 import { en as networkErrors } from './errors/network.ts';
@@ -43,6 +44,7 @@ const errors: ErrorTextsOf<ErrorParams> = {
   ...presetsErrors,
   ...avatarErrors,
   ...imageErrors,
+  ...desktopErrors,
 };
 
 /** What every surface may need, put together from its areas (`common/`, and one file for each area of the errors). */

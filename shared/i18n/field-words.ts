@@ -96,6 +96,8 @@ const named: Readonly<Record<CommandField | ServerField, FieldWord | null>> = {
   cursor: null,
   held: null,
   propertyId: null,
+  enabled: 'settings',
+  hint: null,
 };
 
 const isNamed = (name: string): name is keyof typeof named => Object.hasOwn(named, name);

@@ -25,6 +25,7 @@ const byKey: Readonly<Record<string, LostSetting>> = {
   memory: 'undo',
   presets: 'presets',
   presetsPerAccount: 'presets',
+  told: 'other',
   recents: 'recents',
   theme: 'theme',
   trayIcon: 'trayIcon',

@@ -18,6 +18,7 @@ import { ru as time } from './common/time.ts';
 import { ru as tray } from './common/tray.ts';
 import { ru as appErrors } from './errors/app.ts';
 import { ru as avatarErrors } from './errors/avatar.ts';
+import { ru as desktopErrors } from './errors/desktop.ts';
 import { ru as imageErrors } from './errors/image.ts';
 import { ru as keychainErrors } from './errors/keychain.ts';
 import { ru as networkErrors } from './errors/network.ts';
@@ -41,6 +42,7 @@ const errors: Messages['errors'] = {
   ...presetsErrors,
   ...avatarErrors,
   ...imageErrors,
+  ...desktopErrors,
 };
 
 export const ru: Messages = {

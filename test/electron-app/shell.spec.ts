@@ -104,6 +104,6 @@ test('one click in the tray menu sets "On vacation" with one PUT', async ({ app,
 test('being started again shows the popover', async ({ app }) => {
   await loaded(app);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  await app.evaluate(({ app: main }) => main.emit('second-instance'));
+  await app.evaluate(({ app: main }) => main.emit('second-instance', {}, [], ''));
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true);
 });

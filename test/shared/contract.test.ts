@@ -71,6 +71,10 @@ const proper: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> =
   'popover.hide': {},
   'popover.hold': { held: true },
   'network.online': {},
+  'login.set': { enabled: true },
+  'hint.dismiss': { hint: 'icon' },
+  'popover.blurred': {},
+  'popover.openSettings': {},
   'app.quit': {},
 };
 const names = Object.keys(commandInputs) as CommandName[];

@@ -108,6 +108,7 @@ const samples: { readonly [C in ErrorCode]: readonly [ErrorParams[C], ...ErrorPa
   ],
   image_broken: [{ reason: 'no IEND' }],
   image_no_frames: [{}],
+  login_item_failed: [{ kind: 'off' }, { kind: 'blocked' }],
 };
 const errors: readonly AppError[] = (Object.keys(samples) as ErrorCode[]).flatMap((code) =>
   samples[code].map((params) => appError(code, params) as AppError),

@@ -19,6 +19,8 @@ export interface BootOptions extends Partial<Machine> {
   readonly apiUrl?: string;
   /** The keychain, by `service/account`. */
   readonly keychain?: Map<string, string>;
+  /** More of the environment; the desktop's own variables are taken out of it. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Whether Electron becomes ready. Default true. */
   readonly ready?: boolean;
 }
@@ -50,7 +52,11 @@ export async function bootMain(options: BootOptions = {}) {
   const platform = options.platform ?? 'linux';
   const realPlatform = process.platform;
   vi.stubEnv('PACHCA_API_URL', options.apiUrl ?? 'http://127.0.0.1:9');
-  vi.stubEnv('XDG_CURRENT_DESKTOP', undefined);
+  // Nobody's own autostart folder or panel is touched.
+  vi.stubEnv('XDG_CONFIG_HOME', appData);
+  vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', 'unix:path=/nonexistent');
+  for (const name of ['XDG_CURRENT_DESKTOP', 'XDG_SESSION_TYPE', 'WAYLAND_DISPLAY']) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries(options.env ?? {})) vi.stubEnv(name, value);
   Object.defineProperty(process, 'platform', { value: platform });
   boots += 1;
   await nativeImport(`${pathToFileURL(main).href}?boot=${boots}`);

@@ -20,6 +20,20 @@ export interface Machine {
   readonly dark?: boolean;
   /** What its windows tell of their page. Default all of it; Wayland leaves `ready-to-show` out (electron#48859). */
   readonly tellsOfPage?: readonly ('ready-to-show' | 'did-finish-load')[];
+  /** Whether a click activates the app on macOS, panel or not (electron#53889). */
+  readonly activates?: boolean;
+  /** Where the mouse is. Default the corner of the screen. */
+  readonly cursor?: Electron.Point;
+  /** What becomes of its notifications. Default: shown, as far as the system tells. */
+  readonly notifications?: 'shown' | 'failed' | 'unsupported';
+  /** An activation that started the app (Windows). */
+  readonly activation?: Electron.ActivationArguments;
+  /** What the system says about starting at login, until the app changes it. */
+  readonly loginItem?: Partial<Electron.LoginItemSettings>;
+  /** Whether the system does what the app asks about that. Default true. */
+  readonly loginItemWorks?: boolean;
+  /** The file that a person names in a save dialog. Default: they change their mind. */
+  readonly saveAs?: string;
 }
 
 const quiet: ReadonlySet<string> = new Set(['then', 'toJSON', 'asymmetricMatch', '$$typeof', 'nodeType', 'tagName']);
@@ -85,6 +99,12 @@ type WindowMembers =
   | 'isVisible'
   | 'isFocused'
   | 'isDestroyed'
+  | 'isMinimized'
+  | 'minimize'
+  | 'restore'
+  | 'showInactive'
+  | 'setAlwaysOnTop'
+  | 'setSkipTaskbar'
   | 'setBounds'
   | 'getBounds'
   | 'setBackgroundColor'
@@ -94,9 +114,13 @@ export class StandInWindow extends EventEmitter implements Pick<Electron.Browser
   readonly contents = new StandInContents();
   readonly webContents = strict('webContents', this.contents);
   readonly loaded: string[] = [];
-  /** What happened to it, in order: `bounds`, `push`, `show`, `hide`, `focus`. */
+  /** What happened to it, in order: `bounds`, `push`, `show`, `hide`, `focus`, `minimize`, `restore`. */
   readonly history: string[] = [];
   visible = false;
+  minimized = false;
+  /** As {@link Electron.BrowserWindow.setAlwaysOnTop} was called last. */
+  onTop: readonly [boolean, string?] | null = null;
+  inTaskbar: boolean;
   focused = false;
   bounds: Electron.Rectangle;
   backgroundColor: string | undefined;
@@ -109,6 +133,7 @@ export class StandInWindow extends EventEmitter implements Pick<Electron.Browser
     this.options = options;
     this.tellsOfPage = machine.tellsOfPage ?? ['ready-to-show', 'did-finish-load'];
     this.backgroundColor = options.backgroundColor;
+    this.inTaskbar = options.skipTaskbar !== true;
     this.bounds = { x: 0, y: 0, width: options.width ?? 800, height: options.height ?? 600 };
     const send = this.contents.send.bind(this.contents);
     this.contents.send = (channel, ...args) => {
@@ -127,6 +152,27 @@ export class StandInWindow extends EventEmitter implements Pick<Electron.Browser
   show(): void {
     this.history.push('show');
     this.visible = true;
+  }
+  showInactive(): void {
+    this.show();
+  }
+  minimize(): void {
+    this.history.push('minimize');
+    this.minimized = true;
+    if (this.focused) this.loseFocus();
+  }
+  restore(): void {
+    this.history.push('restore');
+    this.minimized = false;
+  }
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+  setAlwaysOnTop(...args: [boolean, string?]): void {
+    this.onTop = args;
+  }
+  setSkipTaskbar(skip: boolean): void {
+    this.inTaskbar = !skip;
   }
   hide(): void {
     this.history.push('hide');
@@ -223,9 +269,6 @@ class StandInNotification extends EventEmitter implements Pick<Electron.Notifica
     super();
     this.options = options;
   }
-  static isSupported(): boolean {
-    return true;
-  }
   show(): void {
     this.shown = true;
   }
@@ -236,7 +279,10 @@ type Served = Parameters<Electron.Protocol['handle']>[1];
 
 /** Makes an `electron` for one boot, and what a test sees of it. */
 export function createStandIn(machine: Machine) {
-  const paths = new Map<string, string>([['appData', machine.appData]]);
+  const paths = new Map<string, string>([
+    ['appData', machine.appData],
+    ['documents', machine.appData],
+  ]);
   const handlers = new Map<string, Invoked>();
   const served = new Map<string, Served>();
   const windows: StandInWindow[] = [];
@@ -253,6 +299,16 @@ export function createStandIn(machine: Machine) {
     applicationMenu: undefined as StandInMenu | null | undefined,
     sandboxed: false,
     dockHidden: false,
+    /** Whether the whole app is hidden (macOS). */
+    appHidden: false,
+    userTasks: [] as readonly Electron.Task[],
+    toastActivator: '',
+    loginItem: machine.loginItem ?? {},
+    loginRequests: [] as Electron.Settings[],
+    /** Called by the system for a press on any notification (Windows). */
+    activated: null as Parameters<typeof Electron.Notification.handleActivation>[0] | null,
+    /** The windows that save dialogs belonged to. */
+    saveDialogs: [] as (StandInWindow | null)[],
     appUserModelId: '',
     opened: [] as string[],
     errorBoxes: [] as string[],
@@ -299,13 +355,30 @@ export function createStandIn(machine: Machine) {
     whenReady: () => whenReady,
     getVersion: () => '0.1.0',
     getPreferredSystemLanguages: () => [...(machine.languages ?? ['en-GB'])],
-    getLoginItemSettings: () => ({ wasOpenedAtLogin: false }) as Electron.LoginItemSettings,
+    getAppPath: () => '/opt/pachca status',
+    setUserTasks: (tasks) => {
+      seen.userTasks = tasks;
+      return true;
+    },
+    setToastActivatorCLSID: (id) => void (seen.toastActivator = id),
+    getLoginItemSettings: () => ({ wasOpenedAtLogin: false, ...seen.loginItem }) as Electron.LoginItemSettings,
+    setLoginItemSettings: (settings) => {
+      seen.loginRequests.push(settings);
+      if (machine.loginItemWorks === false) return;
+      const on = settings.openAtLogin ?? false;
+      const status = on ? 'enabled' : 'not-registered';
+      seen.loginItem = { openAtLogin: on, executableWillLaunchAtLogin: on, status };
+    },
     quit: () => {
       seen.quits += 1;
       app.emit('before-quit');
       app.emit('will-quit');
     },
     exit: (code) => void (seen.exitCode = code ?? 0),
+    isActive: () => (machine.activates ?? false) && !seen.appHidden,
+    isHidden: () => seen.appHidden,
+    hide: () => void (seen.appHidden = true),
+    show: () => void (seen.appHidden = false),
   });
 
   class BrowserWindow extends StandInWindow {
@@ -330,6 +403,18 @@ export function createStandIn(machine: Machine) {
       super(options);
       notifications.push(this);
       return strict<this>('Notification', this);
+    }
+    static isSupported(): boolean {
+      return machine.notifications !== 'unsupported';
+    }
+    static handleActivation(callback: Parameters<typeof Electron.Notification.handleActivation>[0]): void {
+      seen.activated = callback;
+      if (machine.activation) callback(machine.activation);
+    }
+    override show(): void {
+      super.show();
+      if (machine.notifications === 'failed') this.emit('failed', {}, 'Notifications are not allowed');
+      else this.emit('show', {});
     }
   }
 
@@ -373,7 +458,7 @@ export function createStandIn(machine: Machine) {
     screen: part<Electron.Screen>()('screen', {
       getDisplayMatching: () => display as Electron.Display,
       getDisplayNearestPoint: () => display as Electron.Display,
-      getCursorScreenPoint: () => ({ x: 0, y: 0 }),
+      getCursorScreenPoint: () => machine.cursor ?? { x: 0, y: 0 },
     }),
     session: strict('session', {
       defaultSession: part<Electron.Session>()('session.defaultSession', {
@@ -390,8 +475,10 @@ export function createStandIn(machine: Machine) {
     }),
     dialog: part<Electron.Dialog>()('dialog', {
       showErrorBox: (title, content) => void seen.errorBoxes.push(`${title}: ${content}`),
-      // As a person who changes their mind.
-      showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }),
+      showSaveDialog: (...args: unknown[]) => {
+        seen.saveDialogs.push(args.length > 1 ? (args[0] as StandInWindow) : null);
+        return Promise.resolve({ canceled: machine.saveAs === undefined, filePath: machine.saveAs ?? '' });
+      },
     }),
     clipboard: part<Electron.Clipboard>()('clipboard', {
       writeText: (text) => {

@@ -1,3 +1,5 @@
+import type { Desktop } from '../../shared/desktop.ts';
+import { aDesktop } from './states.ts';
 import type { Host, SystemNotification } from '../../electron/services/ports.ts';
 
 /** A host that remembers what was asked of it. */
@@ -8,13 +10,16 @@ export interface FakeHost extends Host {
   readonly copied: string[];
   readonly saved: { readonly name: string; readonly text: string }[];
   visible: boolean;
+  desk: Desktop;
+  /** Whether the system does what it is asked about starting at login. */
+  loginWorks: boolean;
   locales: readonly string[];
   zone: string;
 }
 
 /** Makes a host on Linux, in Moscow, in English, with the popover hidden. */
 export function createFakeHost(
-  patch: Partial<Pick<FakeHost, 'locales' | 'zone' | 'platform' | 'visible'>> = {},
+  patch: Partial<Pick<FakeHost, 'kind' | 'desk' | 'loginWorks' | 'locales' | 'zone' | 'platform' | 'visible'>> = {},
 ): FakeHost {
   const calls: string[] = [];
   const notifications: SystemNotification[] = [];
@@ -28,6 +33,8 @@ export function createFakeHost(
     visible: false,
     locales: ['en-GB'],
     zone: 'Europe/Moscow',
+    desk: aDesktop(),
+    loginWorks: true,
     ...patch,
     calls,
     notifications,
@@ -52,6 +59,13 @@ export function createFakeHost(
       saved.push(file);
       return Promise.resolve(true);
     },
+    desktop: () => host.desk,
+    setStartAtLogin: (enabled) => {
+      calls.push(`setStartAtLogin ${enabled}`);
+      if (host.loginWorks) host.desk = { ...host.desk, login: { kind: enabled ? 'on' : 'off' } };
+      return Promise.resolve();
+    },
+    popoverBlurred: () => void calls.push('popoverBlurred'),
     holdPopover: (held) => void calls.push(`holdPopover ${held}`),
     notify: (notification) => void notifications.push(notification),
   };

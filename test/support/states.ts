@@ -3,6 +3,7 @@
  */
 import { neededScopes } from '../../shared/scopes.ts';
 import { builtInPresets } from '../../shared/built-in-presets.ts';
+import type { Desktop } from '../../shared/desktop.ts';
 import type { AccountSummary, AppState, Change, Preferences, Session, StatusView } from '../../shared/state.ts';
 import type { Status } from '../../shared/status.ts';
 
@@ -13,6 +14,15 @@ export const NOW = Date.parse('2026-11-21T09:00:00.000Z');
 export const MONDAY_MORNING = Date.parse('2026-11-30T06:00:00.000Z');
 
 type SignedIn = Extract<Session, { phase: 'signed-in' }>;
+
+/** A desktop on which everything is as it should be, and the app does not start at login. */
+export const aDesktop = (patch: Partial<Desktop> = {}): Desktop => ({
+  trayMissing: false,
+  titleBar: false,
+  notifications: 'unknown',
+  login: { kind: 'off' },
+  ...patch,
+});
 
 /** The session of an employee whose token may do everything the app needs. */
 export function signedIn(patch: Partial<SignedIn> = {}): SignedIn {
@@ -136,7 +146,10 @@ export function aState(choices: StateChoices = {}): AppState {
       platform: 'linux',
       keychain: 'secretService',
       server: null,
+      desktop: aDesktop(),
       ...choices.host,
     },
+    hints: choices.hints ?? [],
+    settingsAsked: choices.settingsAsked ?? 0,
   };
 }

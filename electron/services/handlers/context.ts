@@ -3,7 +3,7 @@ import { errorText } from '../../../shared/i18n/index.ts';
 import { done, fail, ok, type Result } from '../../../shared/result.ts';
 import type { LiveAccount } from '../accounts.ts';
 import type { ErrorLog } from '../diagnostics.ts';
-import type { Clock, Host } from '../ports.ts';
+import type { Clock, Host, Log } from '../ports.ts';
 import type { PresetService } from '../presets.ts';
 import type { SessionService } from '../session.ts';
 import type { Settings } from '../settings.ts';
@@ -14,6 +14,7 @@ import type { TokenVault } from '../token-vault.ts';
 export interface HandlerContext {
   readonly clock: Clock;
   readonly host: Host;
+  readonly log: Log;
   readonly newId: () => string;
   readonly settings: Settings;
   readonly store: Store;

@@ -36,7 +36,7 @@ describe('Starting', () => {
   it('shows nothing when the system started the app at login', async () => {
     await boot({ switches: { hidden: '' } });
     expect(window().visible).toBe(false);
-    booted.app.emit('second-instance');
+    booted.app.emit('second-instance', {}, [], '');
     expect(window().visible).toBe(true);
   });
 
@@ -82,7 +82,7 @@ describe('Where a window does not tell that it can be shown', () => {
   it('a second start during that time is not lost', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await boot({ switches: { hidden: '' }, tellsOfPage: [] });
-    booted.app.emit('second-instance');
+    booted.app.emit('second-instance', {}, [], '');
     await vi.advanceTimersByTimeAsync(3_000);
     expect(window().visible).toBe(true);
   });
@@ -173,7 +173,7 @@ describe('The popover', () => {
   it('comes forward when the app is started a second time', async () => {
     await boot();
     await booted.command('popover.hide', {});
-    booted.app.emit('second-instance');
+    booted.app.emit('second-instance', {}, [], '');
     expect(window().visible).toBe(true);
     expect(booted.seen.windows).toHaveLength(1);
   });
@@ -212,7 +212,7 @@ describe('When its page crashes', () => {
     expect(window().visible).toBe(false);
     expect(booted.seen.notifications).toHaveLength(1);
     expect((await booted.state()).notices).toMatchObject([{ kind: 'renderer-crashed' }]);
-    booted.app.emit('second-instance');
+    booted.app.emit('second-instance', {}, [], '');
     expect(window().visible).toBe(true);
     expect(window().loaded).toHaveLength(2);
   });
