@@ -7,13 +7,13 @@ export type OnClick = 'show' | 'hide' | 'nothing';
 /** Tells a person who leaves the popover from a bar that takes the focus for a moment. */
 export interface FocusRules {
   /** The popover was shown. */
-  shown(): void;
+  readonly shown: () => void;
   /** It lost the focus. `overIcon`: the mouse is on the icon, as far as the system tells. */
-  blurred(overIcon: boolean): OnBlur;
+  readonly blurred: (overIcon: boolean) => OnBlur;
   /** The mouse button went down on the icon, where the system tells of it (macOS). */
-  pressed(visible: boolean): void;
+  readonly pressed: (visible: boolean) => void;
   /** The icon was clicked: the button came up again. */
-  clicked(visible: boolean): OnClick;
+  readonly clicked: (visible: boolean) => OnClick;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { MessageBus, sessionBus } from '@jellybrick/dbus-next';
+import { sessionBus, type MessageBus } from '@jellybrick/dbus-next';
 import { end, firstLine } from './process.ts';
 
 /** Why no session bus can be had here, to be read after "because"; null = one can. */
