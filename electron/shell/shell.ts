@@ -144,7 +144,12 @@ export function startShell({ dist, icons, log, ...parts }: ShellParts): Shell {
   });
   onWake(() => core.resumed());
   const stopWatching =
-    process.platform === 'linux' ? watchTrayHost(() => loadSessionBus(dist), desktop.setTray) : () => undefined;
+    process.platform === 'linux'
+      ? watchTrayHost(
+          () => loadSessionBus(dist),
+          (tray) => desktop.setTray(tray),
+        )
+      : () => undefined;
   app.on('will-quit', () => {
     core.stop();
     stopWatching();

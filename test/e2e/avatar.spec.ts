@@ -220,7 +220,7 @@ const refusals = [
   {
     status: 402,
     play: refused(402, { errors: [item] }),
-    title: 'The workspace’s plan does not include this',
+    title: 'The workspace is suspended for non-payment',
   },
   {
     status: 403,

@@ -22,9 +22,17 @@ const axeSource = (): string =>
 export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
   // Evaluated through the debugger, which the page's policy does not concern.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource());
+  await page.evaluate(endTransitions);
   // Every rule is tried; only what breaks one is described in detail.
   const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
   );
+}
+
+/** Runs in the page: what fades in is looked at as it will be, not half-way. What goes on for long is left alone. */
+function endTransitions(): void {
+  for (const animation of document.getAnimations()) {
+    if (Number(animation.effect?.getComputedTiming().endTime) <= 1_000) animation.finish();
+  }
 }

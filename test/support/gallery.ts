@@ -53,6 +53,7 @@ export function gallery(locale: Locale): Readonly<Record<string, AppState>> {
 
   return {
     starting: state({ session: { phase: 'starting' } }),
+    'keychain-waiting': state({ session: { phase: 'starting' }, notices: [{ id: 1, kind: 'keychain-waiting' }] }),
     'signed-out': state({ session: { phase: 'signed-out' } }),
     'signed-out-notice': state({
       session: { phase: 'signed-out' },

@@ -29,7 +29,7 @@ export async function connectSessionBus(): Promise<SessionBus> {
     watchOwner: async (name, changed) => {
       bus.on('message', (message: Message) => {
         if (message.type !== MessageType.SIGNAL || message.member !== 'NameOwnerChanged') return;
-        const [changedName, , owner] = message.body as unknown[];
+        const [changedName, , owner] = message.body;
         if (changedName === name) changed(owner !== '');
       });
       const rule = `type='signal',sender='${BUS.destination}',member='NameOwnerChanged',arg0='${name}'`;
