@@ -9,6 +9,8 @@ export const Accounts = lazily(() => import('./screens/accounts.tsx').then((part
 export const AddAccount = lazily(() => import('./screens/accounts.tsx').then((part) => part.AddAccount));
 export const AccountMenu = lazily(() => import('./components/account-menu.tsx').then((part) => part.AccountMenu));
 export const OtherAccounts = lazily(() => import('./components/other-accounts.tsx').then((part) => part.OtherAccounts));
+export const Extend = lazily(() => import('./components/extend.tsx').then((part) => part.Extend));
+export const OtherDay = lazily(() => import('./components/other-day.tsx').then((part) => part.OtherDay));
 export const Editor = lazily(() => import('./screens/editor.tsx').then((part) => part.Editor));
 export const Presets = lazily(() => import('./screens/presets.tsx').then((part) => part.Presets));
 export const AvatarScreen = lazily(() => import('./screens/avatar.tsx').then((part) => part.AvatarScreen));

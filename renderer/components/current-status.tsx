@@ -6,14 +6,13 @@ import type { Status } from '../../shared/status.ts';
 import { extendByText, warningExtension } from '../../shared/extensions.ts';
 import { canWrite, extendable, extensionsOf, shownPresetId, undoLabel } from '../../shared/tray-menu.ts';
 import type { EditorRequest } from '../editor/open.ts';
-import { useApp, useCommand, useSnapshot } from '../hooks.ts';
+import { useCommand, useSnapshot } from '../hooks.ts';
+import { Extend, OtherDay } from '../parts.ts';
 import { accountProblem, cardView, doneText, named } from '../view/home.ts';
 import { untilText } from '../view/moment.ts';
-import { otherDayText } from '../view/named-day.ts';
 import { timeLeftShare } from '../view/time-bar.ts';
 import { Button } from './button.tsx';
 import { Changing } from './changing.tsx';
-import { Extend } from './extend.tsx';
 import { ChevronDownIcon, ClockIcon, CloseIcon, ReturnIcon } from './icons.tsx';
 import { ErrorNote, Note } from './note.tsx';
 import { Said } from './said.tsx';
@@ -79,7 +78,9 @@ export function CurrentStatus({ state, t, now, edit }: Props) {
               )}
               <Said status={view.status} t={t} />
               <End status={view.status} state={state} now={now} />
-              <OtherDay status={view.status} state={state} edit={edit} />
+              {view.status.isAway && view.status.awayMessage !== null && view.status.expiresAt !== null && (
+                <OtherDay status={view.status} state={state} edit={edit} />
+              )}
               <Actions status={view.status} state={state} t={t} now={now} edit={edit} />
             </>
           ) : (
@@ -111,28 +112,6 @@ function End({ status, state, now }: { status: Status; state: AppState; now: num
         )}
       </div>
     </>
-  );
-}
-
-/** The message names another day than the status ends on: it was set elsewhere, or has its date written out. */
-function OtherDay({ status, state, edit }: Pick<Props, 'state' | 'edit'> & { status: Status }) {
-  const { t } = useApp();
-  const said = status.isAway ? otherDayText(status.awayMessage, status.expiresAt, state) : null;
-  if (said === null) return null;
-  const { source } = state.status;
-  return (
-    <Note
-      tone="advice"
-      actions={
-        canWrite(state) && (
-          <Button variant="link" onClick={() => edit({ kind: 'edit', status, source, atMessage: true })}>
-            {t.actions.editMessage}
-          </Button>
-        )
-      }
-    >
-      {said}
-    </Note>
   );
 }
 

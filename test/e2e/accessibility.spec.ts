@@ -15,6 +15,8 @@ for (const lang of ['en', 'ru'] as const) {
         // Eight looks at the whole page with axe take their time on a busy computer.
         test.slow();
         const { page, popover, tray, choose, accessibilityProblems } = await open({ lang, keyring: 'absent' });
+        // What fades in is looked at when it is there.
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await expect(page.getByLabel(signIn.label)).toBeVisible();
         expect(await accessibilityProblems()).toEqual([]);
 

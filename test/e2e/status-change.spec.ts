@@ -72,12 +72,12 @@ test.describe('extending', () => {
     await expect(app.tray).toHaveAccessibleDescription(/^🏖️ On vacation/);
     await app.tray.click();
     await app.menu.getByRole('menuitem', { name: 'Extend' }).click();
-    await app.page.getByRole('menu', { name: 'Extend' }).getByRole('menuitem', { name: '1 h' }).click();
+    await app.page.getByRole('menu', { name: 'Extend' }).getByRole('menuitem', { name: '1 day' }).click();
     await expect.poll(async () => (await demo.changes()).length).toBe(2);
     const [first, second] = await sentEnds(demo);
-    expect((second ?? 0) - (first ?? 0)).toBe(60 * MINUTE);
+    expect((second ?? 0) - (first ?? 0)).toBe(24 * 60 * MINUTE);
     const [, put] = await demo.changes();
-    expect(JSON.stringify(put?.body)).toMatch(/"away_message":"[^"]*Monday/);
+    expect(JSON.stringify(put?.body)).toMatch(/"away_message":"[^"]*Tuesday/);
   });
 });
 
@@ -189,7 +189,7 @@ test('the message of the system can also be told to let it end, and then nothing
   expect(await demo.changes()).toEqual([]);
 });
 
-test('the number of a preset on the keyboard sets it, and it can be set again from the recent ones', async ({
+test('the number of a preset on the keyboard sets it; what is no preset can be set again from the recent ones', async ({
   demo,
   open,
 }) => {
@@ -198,13 +198,18 @@ test('the number of a preset on the keyboard sets it, and it can be set again fr
   await app.page.keyboard.press('3');
   await expect(cardOf(app)).toContainText('Lunch');
   const recent = app.popover.getByRole('region', { name: 'Recent' });
+  await expect(recent).toHaveCount(0);
+  const entry = app.popover.getByRole('textbox', { name: 'What are you doing?' });
+  await entry.fill('Dentist');
+  await entry.press('Enter');
+  await app.popover.getByRole('button', { name: 'Set', exact: true }).click();
   await expect(recent.getByRole('listitem')).toHaveCount(1);
   await cardOf(app).getByRole('button', { name: 'Clear' }).click();
   await expect(cardOf(app).getByText('No status', { exact: true })).toBeVisible();
-  await recent.getByRole('button', { name: /^Lunch/ }).click();
-  await expect(cardOf(app)).toContainText('Lunch');
+  await recent.getByRole('button', { name: /^Dentist/ }).click();
+  await expect(cardOf(app)).toContainText('Dentist');
   const changes = await demo.changes();
-  expect(changes.map(({ method }) => method)).toEqual(['PUT', 'DELETE', 'PUT']);
+  expect(changes.map(({ method }) => method)).toEqual(['PUT', 'PUT', 'DELETE', 'PUT']);
 });
 
 test('two quick clicks: the last one wins, and the person sees which holds', async ({ demo, open }) => {
