@@ -100,6 +100,11 @@ const forbidding: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** Whether somebody is not allowed to do this, whatever their token may: a 403 that is not about a scope. */
 export const isForbidden = ({ code }: AppError): boolean => forbidding.has(code);
 
+const shutOut: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['access_denied', 'api_restricted', 'workspace_suspended']);
+
+/** Whether no call of the token's owner will be answered, whatever it is. */
+export const isShutOut = ({ code }: AppError): boolean => shutOut.has(code);
+
 const ambiguous: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'aborted',
   'bad_response',

@@ -1,5 +1,5 @@
 import type { CheckedToken } from '../../shared/contract.ts';
-import { appError, isForbidden } from '../../shared/errors.ts';
+import { appError, isForbidden, isShutOut } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { accountOf, clientFor, NOBODY, type AccountPorts, type Server } from './accounts.ts';
 import { completeApiUrl } from './pachca/api-url.ts';
@@ -9,7 +9,7 @@ import type { TokenInfo } from './pachca/schemas.ts';
 import { checkToken } from './pachca/token.ts';
 
 /** Whose token it is, as far as that could be asked. */
-type FirstAccount = Pick<CheckedToken, 'account' | 'refused'>;
+type FirstAccount = Pick<CheckedToken, 'account' | 'refused' | 'problem'>;
 
 /** A token the server knows, and all that was found out with it. */
 export interface Asked extends FirstAccount {
@@ -52,10 +52,13 @@ export function createTokenAsker(
   /** Who the token belongs to, before the sign-in is done: the person should never see a nameless account for a moment. */
   async function firstAccount(client: PachcaClient, info: TokenInfo): Promise<FirstAccount> {
     const profile = info.scopes.includes('profile:read') ? await client.profile() : null;
-    if (profile?.ok) return { account: accountOf(profile.value), refused: [] };
+    if (profile?.ok) return { account: accountOf(profile.value), refused: [], problem: null };
+    // Without the profile the status tells as well whether the owner is let in at all.
+    const asked = profile ?? (info.scopes.includes('profile_status:read') ? await client.status() : null);
     return {
       account: { ...NOBODY, userId: info.userId, bot: info.name === null },
       refused: profile && isForbidden(profile.error) ? ['profile:read'] : [],
+      problem: asked && !asked.ok && isShutOut(asked.error) ? asked.error : null,
     };
   }
 

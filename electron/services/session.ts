@@ -110,11 +110,12 @@ export function createSessionService(ports: SessionPorts): SessionService {
   async function look(rawToken: string, address: string | null): Promise<Result<CheckedToken>> {
     const asked = await ask(rawToken, address);
     if (!asked.ok) return asked;
-    const { info, account, refused, server } = asked.value;
+    const { info, account, refused, problem, server } = asked.value;
     return ok({
       account,
       scopes: info.scopes,
       refused,
+      problem,
       token: tokenFacts(info, clock.now()),
       server: shownServer(server.apiUrl),
       replaces: replacedBy(account, server, info.scopes),

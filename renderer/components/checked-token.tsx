@@ -7,7 +7,7 @@ import { featuresOf, featureTone, featureNote, rightsOfChecked } from '../view/t
 import { Avatar } from './avatar.tsx';
 import { Badge } from './badge.tsx';
 import { Mark } from './mark.tsx';
-import { Note } from './note.tsx';
+import { ErrorNote, Note } from './note.tsx';
 
 interface CheckedTokenProps {
   checked: CheckedToken;
@@ -52,27 +52,30 @@ export function CheckedTokenCard({ checked, userId }: CheckedTokenProps) {
       {userId !== null && account.userId !== userId && <Note tone="advice">{t.other}</Note>}
       {checked.replaces && <Replacing replaced={checked.replaces} checked={checked} />}
       {warning && <Note tone="advice">{warning}</Note>}
-      <ul className="will-work" aria-label={t.features}>
-        {features.map((feature) => (
-          <li key={feature.scope} className="will-work__row">
-            <Mark tone={featureTone(feature)} />
-            <span>
-              {inspectorTexts(locale).features[feature.scope]}
-              {feature.state !== 'working' && (
-                <span className="hint">
-                  {' · '}
-                  {feature.state === 'missingScope' ? t.lacks(feature.scope) : featureNote(feature, locale)}
-                </span>
-              )}
-              {feature.state === 'working' && (
-                <span className="visually-hidden"> ({inspectorTexts(locale).featureStates.working})</span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {hopeless && <Note tone="advice">{t.nothing}</Note>}
-      {!hopeless && !complete && <p className="hint">{t.fixLater}</p>}
+      {checked.problem && <ErrorNote error={checked.problem} />}
+      {!checked.problem && (
+        <ul className="will-work" aria-label={t.features}>
+          {features.map((feature) => (
+            <li key={feature.scope} className="will-work__row">
+              <Mark tone={featureTone(feature)} />
+              <span>
+                {inspectorTexts(locale).features[feature.scope]}
+                {feature.state !== 'working' && (
+                  <span className="hint">
+                    {' · '}
+                    {feature.state === 'missingScope' ? t.lacks(feature.scope) : featureNote(feature, locale)}
+                  </span>
+                )}
+                {feature.state === 'working' && (
+                  <span className="visually-hidden"> ({inspectorTexts(locale).featureStates.working})</span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {hopeless && !checked.problem && <Note tone="advice">{t.nothing}</Note>}
+      {!hopeless && !complete && !checked.problem && <p className="hint">{t.fixLater}</p>}
     </section>
   );
 }

@@ -143,6 +143,13 @@ export function TokenForm({
   };
 
   const known = check.phase === 'known';
+  /** No call of its owner will be answered: what helps is another token. */
+  const useless = known && check.token.problem !== null;
+  const another = () => {
+    if (field.current) field.current.value = '';
+    changed();
+    field.current?.focus();
+  };
   const busy = check.phase === 'checking' || signIn.busy;
   const go = () => (known ? keep('keychain') : ask());
   const onSubmit = (event: SyntheticEvent) => {
@@ -223,8 +230,21 @@ export function TokenForm({
       <p id={`${id}-hint`} className="hint">
         {t.asks} {t.storage(state.host.keychain)}
       </p>
-      <Button type="submit" variant="primary" busy={busy}>
-        {known ? (signIn.busy ? t.continuing : t.continue) : check.phase === 'checking' ? t.checking : t.check}
+      {useless && (
+        <Button variant="primary" onClick={another}>
+          {t.another}
+        </Button>
+      )}
+      <Button type="submit" variant={useless ? 'link' : 'primary'} busy={busy}>
+        {known
+          ? signIn.busy
+            ? t.continuing
+            : useless
+              ? t.continueAnyway
+              : t.continue
+          : check.phase === 'checking'
+            ? t.checking
+            : t.check}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AppError } from '../errors.ts';
 import type { AppScope } from '../scopes.ts';
 import type { Account, TokenFacts } from '../state.ts';
 import { id, nothing, type CommandInputs } from './inputs.ts';
@@ -14,6 +15,8 @@ export interface CheckedToken {
   readonly scopes: readonly string[];
   /** Those of them for which Pachca said that the workspace or the role forbids it: a guest's token gets that. */
   readonly refused: readonly string[];
+  /** Why the token is of no use at all now: its owner is a guest, the workspace lets nobody in; null = nothing known. */
+  readonly problem: AppError | null;
   readonly token: TokenFacts;
   /** The name of the server that was asked; null = Pachca's own. */
   readonly server: string | null;

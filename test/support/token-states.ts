@@ -57,6 +57,7 @@ export const aCheckedToken = (over: Partial<CheckedToken> = {}): CheckedToken =>
   account: anAccount({ role: 'admin' }),
   scopes: [...neededScopes],
   refused: [],
+  problem: null,
   token: aToken(),
   replaces: null,
   server: null,
@@ -84,6 +85,7 @@ export const aGuestsToken = (): CheckedToken =>
   aCheckedToken({
     account: anAccount({ userId: 5, name: null, nickname: null, email: null, role: null, timeZone: null }),
     refused: ['profile:read'],
+    problem: appError('access_denied', { message: 'Guests have no access to the API.' }),
   });
 
 export const anAccountSummary = (over: Partial<AccountSummary> = {}): AccountSummary => ({

@@ -185,6 +185,20 @@ test('a token that can do nothing here says so, and can be kept all the same', a
   await expect(popover.page.getByRole('button', { name: 'Continue' })).toBeEnabled();
 });
 
+test('a guest’s token says once what is wrong, and another one is the way on', async ({ popover }) => {
+  await popover.open(signedOut);
+  await enter(popover, aCheckedToken({ problem: appError('access_denied', { message: 'Guests have no access' }) }));
+  const { page } = popover;
+  const card = page.getByRole('region', { name: 'Whose token this is' });
+  await expect(card).toContainText('The token’s owner has no access');
+  await expect(card.getByRole('listitem')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Continue anyway' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Enter another token' }).click();
+  await expect(card).toHaveCount(0);
+  await expect(page.getByLabel(label)).toBeFocused();
+  await expect(page.getByLabel(label)).toHaveValue('');
+});
+
 test('the token of the environment is offered and never taken by itself', async ({ popover }) => {
   await popover.open({ ...signedOut, environmentToken: true });
   const { page } = popover;

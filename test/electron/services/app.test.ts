@@ -354,8 +354,31 @@ describe('a token that is looked at first', () => {
     const test = createTestApp();
     await test.app.start();
     const result = await test.app.send('session.checkToken', { token: test.workspace.tokens.guest });
-    expect(result).toMatchObject({ ok: true, value: { account: { role: null }, refused: ['profile:read'] } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { account: { role: null }, refused: ['profile:read'], problem: { code: 'access_denied' } },
+    });
   });
+
+  test.each([
+    ['payment', 'workspace_suspended'],
+    ['workspace', 'api_restricted'],
+    ['guest', 'access_denied'],
+  ] as const)(
+    'that is of no use at all says why, with the scope to read the profile or without it: %s',
+    async (why, code) => {
+      const test = createTestApp();
+      await test.app.start();
+      for (const [name, path] of [
+        ['full', '/profile'],
+        ['status-only', '/profile/status'],
+      ] as const) {
+        test.workspace.faults.add({ on: { path }, play: { kind: 'refuse', why } });
+        const result = await test.app.send('session.checkToken', { token: test.workspace.tokens[name] });
+        expect(result).toMatchObject({ ok: true, value: { problem: { code } } });
+      }
+    },
+  );
 
   test('that lies in the environment is offered, and used only when told to', async () => {
     const { workspace } = createTestApp();
