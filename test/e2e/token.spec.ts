@@ -168,15 +168,14 @@ test.describe('every token of the demo workspace', () => {
     const { page, popover } = await open({ keyring: 'absent' });
     await page.getByLabel('Personal or bot token').fill(tokenOf(demo, 'guest'));
     const card = page.getByRole('region', { name: 'Whose token this is' });
-    await expect(card.getByRole('listitem').filter({ hasText: 'See your profile' })).toContainText(
-      'the workspace or the role does not allow it',
-    );
+    await expect(card).toContainText('The token’s owner has no access');
     await expect(card).not.toContainText('(Works)');
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByRole('button', { name: 'Enter another token' })).toBeVisible();
+    await page.getByRole('button', { name: 'Continue anyway' }).click();
     await page.getByRole('button', { name: 'Use it until I quit' }).click();
 
     await popover.getByRole('button', { name: /^Lunch/ }).click();
-    await expect(popover.getByRole('alert').getByText('Your workspace or role does not allow this')).toBeVisible();
+    await expect(popover.getByRole('alert').getByText('The token’s owner has no access')).toBeVisible();
     await popover.getByRole('navigation').getByRole('button', { name: 'Token' }).click();
     const features = page.getByRole('region', { name: 'What the app can do with it' });
     const row = features.getByRole('listitem').filter({ hasText: 'Set and clear your status' });
