@@ -25,6 +25,7 @@ import { registerPageScheme } from './shell/protocol.ts';
 import { createSettingsStore } from './shell/settings-store.ts';
 import { startShell, type Shell } from './shell/shell.ts';
 import { claimDataFolder } from './shell/single-instance.ts';
+import { createUpdatePorts } from './shell/updater.ts';
 
 /** As in electron-builder.yml: Windows shows notifications under no other. */
 const APP_ID = 'app.pachcastatus.PachcaStatus';
@@ -118,6 +119,7 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
     log,
     environmentToken: takeEnvironmentToken(process.env),
     runtime: { versions: process.versions, arch: process.arch },
+    updates: createUpdatePorts(),
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ locale });
       return { fetch: (url, init) => demo.fetch(url, init), apiUrl: demo.baseUrl, token: demo.tokens.full };

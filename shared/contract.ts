@@ -7,6 +7,7 @@ import { sessionInputs, type SessionValues } from './contract/session.ts';
 import { settingsInputs } from './contract/settings.ts';
 import { shellInputs, type ShellValues } from './contract/shell.ts';
 import { statusInputs, type StatusValues } from './contract/status.ts';
+import { updatesInputs } from './contract/updates.ts';
 import type { Result } from './result.ts';
 
 export { AVATAR_LIMIT } from './contract/avatar.ts';
@@ -28,6 +29,7 @@ export const commandInputs = {
   ...settingsInputs,
   ...shellInputs,
   ...desktopInputs,
+  ...updatesInputs,
 };
 
 /** The name of a command. */

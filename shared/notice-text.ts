@@ -38,6 +38,10 @@ export function noticeText(
     }
     case 'zone-unknown':
       return { title: null, text: notices.zoneUnknown(offsetName(notice.zone)) };
+    case 'update-available':
+      return { title: null, text: notices.updateAvailable(notice.version) };
+    case 'updated':
+      return { title: null, text: notices.updated(notice.version) };
     case 'renderer-crashed':
       return { title: null, text: notices.rendererCrashed };
   }

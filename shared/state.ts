@@ -6,6 +6,7 @@ import type { Preset } from './presets.ts';
 import type { Draft, StatusPlan } from './schemas.ts';
 import type { StatusSource } from './status-source.ts';
 import type { Status } from './status.ts';
+import type { UpdatesView } from './updates.ts';
 
 /** Appearance of the popover. */
 export const themes = ['system', 'light', 'dark'] as const;
@@ -179,6 +180,10 @@ export type Notice = { readonly id: number } & (
   | { readonly kind: 'keychain-waiting' }
   /** A temporary picture was not put back: somebody changed the picture meanwhile. */
   | { readonly kind: 'avatar-not-put-back' }
+  /** There is a newer version of the app; Settings tells more. */
+  | { readonly kind: 'update-available'; readonly version: string }
+  /** This start is the first one of a new version the person asked for. */
+  | { readonly kind: 'updated'; readonly version: string }
 );
 
 /** A status that was set from here, to be set again with one click and a freshly resolved end. */
@@ -262,6 +267,8 @@ export interface AppState {
   readonly draft: Draft | null;
   readonly avatar: AvatarView;
   readonly notices: readonly Notice[];
+  /** Newer versions of the app; null where it is not updated (the preview). */
+  readonly updates: UpdatesView | null;
   /** What runs the app. */
   readonly host: {
     readonly kind: 'electron' | 'preview';

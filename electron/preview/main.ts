@@ -155,6 +155,7 @@ function createCore(apiUrl: string, dataDir: string, host: PreviewHost): App {
     log,
     environmentToken: takeEnvironmentToken(process.env),
     runtime: { versions: process.versions, arch: process.arch },
+    updates: null,
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ locale });
       return { fetch: (url, init) => demo.fetch(url, init), apiUrl: demo.baseUrl, token: demo.tokens.full };

@@ -18,6 +18,7 @@ import { sessionHandlers } from './handlers/session.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { shellHandlers } from './handlers/shell.ts';
 import { statusHandlers } from './handlers/status.ts';
+import { updatesHandlers } from './handlers/updates.ts';
 import type { FetchedImage } from './pachca/image.ts';
 import type { KeychainWatch } from './keychain-calls.ts';
 import type { Clock, Fetch, Host, LoadKeychain, Log } from './ports.ts';
@@ -29,6 +30,7 @@ import type { Settings } from './settings.ts';
 import { createStore, DISK } from './store.ts';
 import { createStoredTokens } from './stored-tokens.ts';
 import { createTokenVault, KEYCHAIN_SERVICE } from './token-vault.ts';
+import { createUpdates, type UpdatePorts } from './updates.ts';
 
 /** What the app needs from the world. */
 export interface AppPorts {
@@ -54,6 +56,8 @@ export interface AppPorts {
   readonly environmentToken: string | null;
   /** Versions and architecture of the process, for the diagnostics. */
   readonly runtime: { readonly versions: Readonly<Partial<Record<string, string>>>; readonly arch: string };
+  /** How newer versions of the app come; null where they do not. */
+  readonly updates: UpdatePorts | null;
   /** Makes the demo workspace at its first use; an app that is never asked for the demo never makes it. */
   readonly createDemo: (locale: AppState['locale']) => Demo;
 }
@@ -105,6 +109,7 @@ export function createApp(ports: AppPorts): App {
   const vaultOf = (service: string) => createTokenVault(ports.loadKeychain, host.platform, watch, service);
   const vault = vaultOf(namespace.service);
   const earlierVault = namespace.service === KEYCHAIN_SERVICE ? vault : vaultOf(KEYCHAIN_SERVICE);
+  const updates = createUpdates({ clock, store, log, version: host.version }, ports.updates);
   const session = createSessionService({
     clock,
     random: ports.random,
@@ -167,6 +172,7 @@ export function createApp(ports: AppPorts): App {
     ...settingsHandlers(context),
     ...shellHandlers(context),
     ...desktopHandlers(context),
+    ...updatesHandlers(updates),
   };
 
   return {
@@ -184,6 +190,7 @@ export function createApp(ports: AppPorts): App {
         else store.notices.raise(DISK, { kind: 'error', error });
       }
       noteZone();
+      updates.start();
       await session.restore();
     },
     resumed,
@@ -195,6 +202,7 @@ export function createApp(ports: AppPorts): App {
     },
     rendererCrashed: () => store.notices.add('renderer-crashed', { kind: 'renderer-crashed' }),
     stop: () => {
+      updates.stop();
       session.stop();
       outcomes.stop();
       schedule.stop();

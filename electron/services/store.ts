@@ -13,6 +13,7 @@ import type {
 } from '../../shared/state.ts';
 import { currentAt } from '../../shared/status.ts';
 import { usableZone } from '../../shared/time-zone.ts';
+import type { UpdatesView } from '../../shared/updates.ts';
 import { createNotices, type Notices } from './notices.ts';
 import type { Clock, Host } from './ports.ts';
 import { DEMO, emptyAccountData, type AccountData } from './settings-schema.ts';
@@ -40,6 +41,8 @@ export interface Facts {
   readonly adjusting: Adjusting | null;
   /** How often the settings were asked for from outside of the page. */
   readonly settingsAsked: number;
+  /** Newer versions of the app; null where it is not updated. */
+  readonly updates: UpdatesView | null;
 }
 
 /** The one owner of state. Services write facts, surfaces read snapshots. */
@@ -92,7 +95,7 @@ export function createStore(
   /** What the environment brings: whether it has a token, and the server it names. */
   environment: { readonly token: boolean; readonly server: string | null },
 ): Store {
-  let facts: Facts = { starting: true, accounts: [], current: null, adjusting: null, settingsAsked: 0 };
+  let facts: Facts = { starting: true, accounts: [], current: null, adjusting: null, settingsAsked: 0, updates: null };
   let revision = 0;
   const notices = createNotices(() => publish());
   let snapshot = take();
@@ -134,6 +137,7 @@ export function createStore(
       draft: data.draft,
       avatar: account?.avatar ?? NO_AVATAR,
       notices: notices.list,
+      updates: facts.updates,
       host: {
         kind: host.kind,
         version: host.version,

@@ -7,6 +7,7 @@ import { Button } from '../components/button.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { SignOut } from '../components/sign-out.tsx';
 import { TimeSettings } from '../components/time-settings.tsx';
+import { Updates } from '../components/updates.tsx';
 import { useApp, useSettings } from '../hooks.ts';
 import { useGo } from '../place.ts';
 import { Diagnostics } from '../components/diagnostics.tsx';
@@ -83,6 +84,7 @@ export function Settings() {
         </section>
       )}
 
+      {state.updates && <Updates updates={state.updates} />}
       <Diagnostics />
       <RemoveAll />
 

@@ -6,4 +6,6 @@ export interface AppErrors {
   unknown_command: Record<string, never>;
   /** A fault of ours. */
   internal: { reason: string };
+  /** A newer version of the app could not be looked for or downloaded. */
+  update_failed: Record<string, never>;
 }

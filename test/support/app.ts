@@ -6,6 +6,7 @@ import { createDemoWorkspace, type DemoWorkspace } from '../../electron/demo/wor
 import { createApp, type App, type AppPorts } from '../../electron/services/app.ts';
 import { KEYCHAIN_SERVICE } from '../../electron/services/token-vault.ts';
 import type { SettingsData } from '../../electron/services/settings.ts';
+import type { UpdatePorts } from '../../electron/services/updates.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { AppState } from '../../shared/state.ts';
 import type { Namespace } from '../../electron/services/account-identity.ts';
@@ -56,6 +57,7 @@ export function createTestApp(
     apiUrl?: string;
     fetch?: Fetch;
     settingsProblems?: readonly AppError[];
+    updates?: UpdatePorts;
   } = {},
 ): TestApp {
   const clock = options.clock ?? createFakeClock(SATURDAY);
@@ -85,6 +87,7 @@ export function createTestApp(
     host,
     environmentToken: options.environmentToken ?? null,
     runtime: { versions: { node: '0.0.0' }, arch: 'x64' },
+    updates: options.updates ?? null,
     log: (level, message, data) => void logged.push(JSON.stringify({ level, message, data })),
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ now: () => clock.now(), locale });

@@ -136,6 +136,7 @@ export function aState(choices: StateChoices = {}): AppState {
     recents: [],
     draft: null,
     notices: [],
+    updates: null,
     ...choices,
     settings: { ...preferences, ...choices.settings },
     status: aStatusView(choices.status),

@@ -17,6 +17,8 @@ export const en = {
     'It may be asking for its password in another window. The app goes on by itself when it answers.',
   zoneUnknown: (zone: string) =>
     `This computer’s time zone is not set or not known. Times are in ${zone}. Set the time zone in the system’s settings.`,
+  updateAvailable: (version: string) => `Version ${version} of the app is here. Settings tells what is new.`,
+  updated: (version: string) => `The app is now version ${version}.`,
   rendererCrashed: 'The window crashed several times. Quit the app and start it again.',
 };
 
@@ -36,5 +38,7 @@ export const ru: TextsOf<typeof en> = {
   keychainWaitingHint: 'Возможно, в другом окне просят пароль. Как только придёт ответ, всё пойдёт дальше само.',
   zoneUnknown: (zone) =>
     `Часовой пояс компьютера не задан или неизвестен. Время показано в поясе ${zone}. Задайте часовой пояс в настройках системы.`,
+  updateAvailable: (version) => `Вышла версия ${version}. Что нового — в настройках.`,
+  updated: (version) => `Теперь это версия ${version}.`,
   rendererCrashed: 'Окно несколько раз аварийно закрылось. Выйдите из приложения и запустите его снова.',
 };

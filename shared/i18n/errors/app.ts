@@ -18,6 +18,10 @@ export const en: ErrorTextsOf<AppErrors> = {
     title: 'Something went wrong in the app',
     advice: 'Try again. If it happens again, restart the app.',
   }),
+  update_failed: () => ({
+    title: 'The update did not work out',
+    advice: 'The place it comes from did not answer as expected. This version goes on working; try again later.',
+  }),
 };
 
 export const ru: ErrorTextsOf<AppErrors> = {
@@ -37,5 +41,9 @@ export const ru: ErrorTextsOf<AppErrors> = {
   internal: () => ({
     title: 'В приложении что-то пошло не так',
     advice: 'Попробуйте ещё раз. Если повторится, перезапустите приложение.',
+  }),
+  update_failed: () => ({
+    title: 'Обновиться не получилось',
+    advice: 'Сервер с обновлениями не ответил как надо. Эта версия работает дальше; попробуйте позже.',
   }),
 };
