@@ -119,7 +119,7 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
     log,
     environmentToken: takeEnvironmentToken(process.env),
     runtime: { versions: process.versions, arch: process.arch },
-    updates: createUpdatePorts(),
+    updates: createUpdatePorts(join(dist, '..', '..')),
     createDemo: (locale) => {
       const demo = createDemoWorkspace({ locale });
       return { fetch: (url, init) => demo.fetch(url, init), apiUrl: demo.baseUrl, token: demo.tokens.full };

@@ -6,8 +6,11 @@ import type { AppUpdater, UpdateInfo } from 'electron-updater';
 import { updatesBy, type UpdatePorts } from '../services/updates.ts';
 import { log } from './log.ts';
 
-/** Updates by electron-updater, which is loaded when it is first used. */
-export function createUpdatePorts(): UpdatePorts {
+/**
+ * Updates by electron-updater, which is loaded when it is first used.
+ * @param resources the folder that a package has beside its program; the place of releases is noted there
+ */
+export function createUpdatePorts(resources: string): UpdatePorts {
   const marker = join(app.getPath('userData'), 'update-prepared');
   let loaded: Promise<AppUpdater> | null = null;
   let ready: AppUpdater | null = null;
@@ -26,7 +29,7 @@ export function createUpdatePorts(): UpdatePorts {
   return {
     by: updatesBy({
       isPackaged: app.isPackaged,
-      hasFeed: app.isPackaged && existsSync(join(process.resourcesPath, 'app-update.yml')),
+      hasFeed: existsSync(join(resources, 'app-update.yml')),
       platform: process.platform,
       env: process.env,
     }),

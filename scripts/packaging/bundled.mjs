@@ -83,13 +83,25 @@ export function bundledPackages() {
  * @returns {BundledPackage}
  */
 function readPackage(folder) {
-  /** @type {{ name: string, version: string, license?: string, homepage?: string }} */
-  const { name, version, license, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  /** @type {{ name: string, version: string, license?: string, homepage?: string, author?: string | { name: string } }} */
+  const { name, version, license, homepage, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const texts = licenceFiles(folder).map((file) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim());
+  if (texts.length === 0 && license === 'MIT' && author) {
+    texts.push(mitLicence(typeof author === 'string' ? author : author.name));
+  }
   if (!license || texts.length === 0) {
     throw new Error(`${name}@${version} is shipped, but its licence is not in its package: find out what it asks for`);
   }
   return { name, version, licence: license, text: texts.join('\n\n'), homepage };
+}
+
+/**
+ * A package that names the MIT licence and its author, and forgot the file: the licence asks for both in one text.
+ * @param {string} author
+ */
+function mitLicence(author) {
+  const own = readFileSync(join(root, 'LICENSE'), 'utf8').replaceAll('\r\n', '\n').trim();
+  return own.replace(/^Copyright .*$/m, `Copyright (c) ${author}`);
 }
 
 /**

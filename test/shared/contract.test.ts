@@ -76,6 +76,9 @@ const proper: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> =
   'popover.blurred': {},
   'popover.openSettings': {},
   'app.quit': {},
+  'updates.check': {},
+  'updates.download': {},
+  'updates.install': {},
 };
 const names = Object.keys(commandInputs) as CommandName[];
 

@@ -12,6 +12,7 @@ const samples: { readonly [C in ErrorCode]: readonly [ErrorParams[C], ...ErrorPa
   bad_input: [{ field: 'token', reason: 'Expected string' }],
   unknown_command: [{}],
   internal: [{ reason: 'x is not a function' }],
+  update_failed: [{}],
   token_malformed: [{ reason: 'empty' }, { reason: 'short' }, { reason: 'long' }, { reason: 'characters' }],
   token_rejected: [{ message: null }, { message: 'Unauthorized' }],
   token_revoked: [{ message: null }],
