@@ -9,7 +9,7 @@ import { noteBundledPackages } from './scripts/packaging/bundled.mjs';
  * All Vite and Vitest settings. The mode names what is built (`scripts/build.mjs` builds every one of them);
  * Vitest's own mode is `test`.
  *
- * - `main`, `preview`, `demo-server`: Node bundles, one ES module each
+ * - `main`, `updater` (loaded late by main), `preview`, `demo-server`: Node bundles, one ES module each
  * - `session-bus`: what `main` loads later, and on Linux only
  * - `preload`: one CommonJS file, because a sandboxed preload can load nothing else
  * - `preview-client`: one classic script for the preview's page
@@ -21,6 +21,8 @@ export default defineConfig(({ mode }) => {
       return nodeBundle('electron/main.ts', 'main.js', ['electron', 'keytar']);
     case 'session-bus':
       return sessionBus();
+    case 'updater':
+      return nodeBundle('electron/shell/updater-module.ts', 'updater.js', ['electron']);
     case 'preload':
       return nodeBundle('electron/preload.ts', 'preload.cjs', ['electron'], 'cjs');
     case 'preview':

@@ -9,7 +9,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { ensureDependencies, hashSources, root, stampFile } from './ensure.mjs';
 import { writeNotices } from './packaging/notices.mjs';
 
-const modes = ['main', 'session-bus', 'preload', 'preview', 'preview-client', 'demo-server', 'renderer'];
+const modes = ['main', 'updater', 'session-bus', 'preload', 'preview', 'preview-client', 'demo-server', 'renderer'];
 
 await ensureDependencies();
 const { build } = await import('vite');

@@ -5,6 +5,7 @@ import { app, BrowserWindow } from 'electron';
 import type { AppUpdater, UpdateInfo } from 'electron-updater';
 import { updatesBy, type UpdatePorts } from '../services/updates.ts';
 import { log } from './log.ts';
+import type * as updaterModule from './updater-module.ts';
 
 /**
  * Updates by electron-updater, which is loaded when it is first used.
@@ -16,7 +17,8 @@ export function createUpdatePorts(resources: string): UpdatePorts {
   let ready: AppUpdater | null = null;
 
   const load = (): Promise<AppUpdater> =>
-    (loaded ??= import('electron-updater').then(({ autoUpdater }) => {
+    (loaded ??= loadModule().then(({ updater }) => {
+      const autoUpdater = updater();
       autoUpdater.autoDownload = false;
       // What the person had downloaded is installed when they quit, whether or not they restart at once.
       autoUpdater.autoInstallOnAppQuit = true;
@@ -68,6 +70,10 @@ export function createUpdatePorts(resources: string): UpdatePorts {
     },
   };
 }
+
+/** Named at run time, so that it stays out of the main bundle. */
+const loadModule = (): Promise<typeof updaterModule> =>
+  import(/* @vite-ignore */ new URL('updater.js', import.meta.url).href) as Promise<typeof updaterModule>;
 
 /** One text, whether the notes come as one or version by version. */
 function notesOf({ releaseNotes }: UpdateInfo): string | null {

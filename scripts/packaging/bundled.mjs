@@ -10,7 +10,7 @@ import { root } from '../ensure.mjs';
 export const notesFolder = join(root, 'dist', 'packaging');
 
 /** The bundles that are shipped. The preview and the demo server are not. */
-const shippedBundles = ['main', 'session-bus', 'preload', 'renderer'];
+const shippedBundles = ['main', 'updater', 'session-bus', 'preload', 'renderer'];
 
 /** What is shipped as it is beside the bundles, by its folder under node_modules. */
 const shippedWhole = ['keytar', 'electron'];
