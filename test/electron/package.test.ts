@@ -73,12 +73,7 @@ describe.skipIf(!onLinux)(`The package${onLinux ? '' : ' (skipped: packed for al
     it('holds the parts of the app, and nothing of the preview, the demo server, sources, maps or tests', async () => {
       const files = await filesOf(each);
       const built = files.filter((file) => file.startsWith('dist/') && !file.startsWith('dist/renderer/'));
-      expect(built.sort()).toEqual([
-        'dist/main.js',
-        'dist/preload.cjs',
-        'dist/session-bus.js',
-        'dist/updater.js',
-      ]);
+      expect(built.sort()).toEqual(['dist/main.js', 'dist/preload.cjs', 'dist/session-bus.js', 'dist/updater.js']);
       expect(files).toContain('dist/renderer/index.html');
       const top = new Set(files.map((file) => file.split('/')[0]));
       expect([...top].sort()).toEqual(['dist', 'electron', 'node_modules', 'package.json']);
