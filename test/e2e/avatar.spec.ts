@@ -225,7 +225,7 @@ const refusals = [
   {
     status: 403,
     play: refused(403, { errors: [{ ...item, code: 'access_denied' }] }),
-    title: 'Your workspace or role does not allow this',
+    title: 'The token’s owner has no access',
   },
   { status: 413, play: refused(413, {}), title: 'The picture is too large' },
   { status: 422, play: refused(422, { errors: [item] }), title: 'Pachca does not accept this picture' },
