@@ -1,4 +1,5 @@
 import { inLine } from './clean-text.ts';
+import { formatDuration } from './format.ts';
 import { errorText, type Messages } from './i18n/index.ts';
 import type { AppState, Notice } from './state.ts';
 import { offsetName } from './time-zone.ts';
@@ -42,6 +43,10 @@ export function noticeText(
       return { title: null, text: notices.updateAvailable(notice.version) };
     case 'updated':
       return { title: null, text: notices.updated(notice.version) };
+    case 'clock-differs': {
+      const by = formatDuration(notice.minutes * 60_000, locale);
+      return { title: notices.clockDiffers(by, notice.ahead), text: notices.clockDiffersHint };
+    }
     case 'renderer-crashed':
       return { title: null, text: notices.rendererCrashed };
   }

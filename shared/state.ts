@@ -184,6 +184,8 @@ export type Notice = { readonly id: number } & (
   | { readonly kind: 'update-available'; readonly version: string }
   /** This start is the first one of a new version the person asked for. */
   | { readonly kind: 'updated'; readonly version: string }
+  /** The computer's clock and the server's differ by so many minutes; `ahead` = the computer's is ahead. */
+  | { readonly kind: 'clock-differs'; readonly minutes: number; readonly ahead: boolean }
 );
 
 /** A status that was set from here, to be set again with one click and a freshly resolved end. */
@@ -236,6 +238,11 @@ export interface AppState {
   readonly revision: number;
   /** When the snapshot was taken, in epoch milliseconds. A new one comes at least every minute. */
   readonly now: number;
+  /**
+   * Milliseconds from the computer's clock to the server's, which are in {@link AppState.now} already; 0 where they differ
+   * by less than a minute.
+   */
+  readonly clockOffset: number;
   readonly locale: Locale;
   readonly dateLocale: string;
   /** The zone that counts: ends are resolved and moments written in it. IANA name. */

@@ -12,6 +12,7 @@ import type { Paces } from './pachca/pace.ts';
 import type { Profile, TokenInfo } from './pachca/schemas.ts';
 import type { Clock, Fetch, Log } from './ports.ts';
 import { scopeSchedule, type Schedule } from './schedule.ts';
+import { createServerTime, NOTICEABLE } from './server-time.ts';
 import type { StoredAccount } from './settings-schema.ts';
 import type { Settings } from './settings.ts';
 import { createStatusEngine, type StatusEngine } from './status/engine.ts';
@@ -87,6 +88,7 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
     },
     condemned: (problem) => updateSession({ problem }),
   });
+  const time = createServerTime(clock, () => client.clockOffset());
   let stopped = false;
   /** Where the page finds the picture of the account. */
   let address: string | null = null;
@@ -131,14 +133,27 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
     updateSession({ refused: [scope] });
   };
 
+  /** What is due follows the server's clock; the person is told once where it differs, until it does no more. */
+  const followClock = (): void => {
+    time.follow();
+    const offset = time.offset();
+    const cause = `${key}:clock-differs`;
+    if (offset === 0) store.notices.lift(cause);
+    else {
+      const minutes = Math.round(Math.abs(offset) / NOTICEABLE);
+      store.notices.raise(cause, { kind: 'clock-differs', minutes, ahead: offset < 0 });
+    }
+  };
+
   const engine = createStatusEngine({
-    clock,
-    schedule: scopeSchedule(ports.schedule, key),
+    clock: time.clock,
+    schedule: time.schedule(scopeSchedule(ports.schedule, key)),
     client,
     facts: {
       get: () => store.account(key) ?? NO_FACTS,
       update: (patch) => {
-        store.updateAccount(key, patch);
+        followClock();
+        store.updateAccount(key, { ...patch, clockOffset: time.offset() });
         avatar.statusChanged();
       },
     },
@@ -150,6 +165,7 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
     refused,
     notice: (notice) => store.notices.add(`${key}:${notice.kind}`, notice),
     failedLater: ports.failedLater,
+    onClock: (at) => at + time.offset(),
     warn: (status) => ports.warn(key, status),
     warnBefore: () => settings.data.warnBefore,
     context: () => ({ ...planContext(store.state()), name: present()?.account?.name ?? null }),
@@ -161,8 +177,8 @@ export function openAccount(ports: AccountPorts, taken: TakenUp): LiveAccount {
   };
 
   const avatar = createAvatarService({
-    clock,
-    schedule: scopeSchedule(ports.schedule, `${key}:avatar`),
+    clock: time.clock,
+    schedule: time.schedule(scopeSchedule(ports.schedule, `${key}:avatar`)),
     client,
     pictures: avatars.folders.of(key),
     image: { ...server, clock },

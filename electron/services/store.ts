@@ -102,7 +102,8 @@ export function createStore(
   const listeners = new Set<(state: AppState) => void>();
 
   function take(): AppState {
-    const now = clock.now();
+    const clockOffset = find(facts.current)?.clockOffset ?? 0;
+    const now = clock.now() + clockOffset;
     const systemLocales = host.systemLocales();
     const preferences = preferencesOf(settings.data);
     const desktop = host.desktop();
@@ -116,6 +117,7 @@ export function createStore(
     return {
       revision,
       now,
+      clockOffset,
       locale,
       dateLocale: chooseDateLocale(locale, systemLocales),
       timeZone: preferences.zone === 'profile' ? (zones.profile ?? zones.computer) : zones.computer,
@@ -123,7 +125,7 @@ export function createStore(
       settings: preferences,
       systemLocale: chooseLocale('system', systemLocales),
       session: facts.starting ? { phase: 'starting' } : (account?.session ?? { phase: 'signed-out' }),
-      accounts: facts.accounts.map((each) => summary(each, now)),
+      accounts: facts.accounts.map((each) => summary(each, clock.now() + each.clockOffset)),
       environmentToken: environment.token,
       // Judged at every snapshot, so that an ended status is nowhere shown as current.
       status: { ...shown.status, current: currentAt(shown.status.current, now) },

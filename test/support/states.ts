@@ -131,6 +131,7 @@ export function aState(choices: StateChoices = {}): AppState {
     undo: null,
     wayBack: null,
     endsSoon: false,
+    clockOffset: 0,
     adjusting: null,
     presets: builtInPresets(locale),
     recents: [],

@@ -20,14 +20,14 @@ export function statusHandlers(
   refresh: () => Promise<Result<null>>,
 ): HandlersOf<typeof statusInputs> {
   let adjustings = 0;
-  const { clock, host, newId, presets, session, store } = context;
+  const { host, newId, presets, session, store } = context;
 
   /** What setting a plan means in an account now. */
   function wantedOf(plan: StatusPlan, presetId: string | null, wayBack: WayBack): Result<Wanted> {
     // The zone and the language of this moment: the person may have travelled since the last snapshot.
     store.publish();
     const now = planContext(store.state());
-    const status = statusOf(plan, clock.now(), now);
+    const status = statusOf(plan, store.state().now, now);
     if (!status.ok) return status;
     const source = sourceOf(plan, now.locale);
     const made = { plan, presetId, locale: now.locale };
@@ -93,7 +93,7 @@ export function statusHandlers(
   function holdsAlready({ key }: LiveAccount, preset: Preset): boolean {
     const status = store.account(key)?.status;
     if (!status || preset.expiry.kind === 'duration') return false;
-    return isPresent(preset, { current: currentAt(status.current, clock.now()), source: status.source });
+    return isPresent(preset, { current: currentAt(status.current, store.state().now), source: status.source });
   }
 
   return {

@@ -8,6 +8,8 @@ export interface StatusFacts {
   readonly undo: AppState['undo'];
   readonly wayBack: Status | null;
   readonly endsSoon: boolean;
+  /** Milliseconds from the computer's clock to the server's, by which ends are judged; 0 = taken for the same. */
+  readonly clockOffset: number;
 }
 
 /** A status that nobody has asked the server for yet. */
@@ -27,4 +29,5 @@ export const NO_FACTS: StatusFacts = {
   undo: null,
   wayBack: null,
   endsSoon: false,
+  clockOffset: 0,
 };

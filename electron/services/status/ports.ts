@@ -20,6 +20,8 @@ export interface StatusPorts {
   mayRead(): boolean;
   /** A call was refused with this error; the account decides what it means for the session. */
   refused(error: AppError): void;
+  /** A moment of the computer's clock, on {@link StatusPorts.clock}. */
+  onClock(at: number): number;
   notice(notice: NewNotice): void;
   /** A change failed for whose outcome nobody waits any more. */
   failedLater(error: AppError): void;

@@ -107,7 +107,7 @@ export function createWire(ports: StatusPorts, desk: Desk, deadlines: Deadlines,
         mine.waiting = true;
         // A newer change may have come while the answer was on its way: it need not wait for this one.
         if (queued) abort.abort();
-        else desk.show(job, { phase: 'waiting', retryAt });
+        else desk.show(job, { phase: 'waiting', retryAt: ports.onClock(retryAt) });
       },
       onTry: () => {
         mine.waiting = false;

@@ -19,6 +19,9 @@ export const en = {
     `This computer’s time zone is not set or not known. Times are in ${zone}. Set the time zone in the system’s settings.`,
   updateAvailable: (version: string) => `Version ${version} of the app is here. Settings tells what is new.`,
   updated: (version: string) => `The app is now version ${version}.`,
+  clockDiffers: (by: string, ahead: boolean) =>
+    ahead ? `This computer’s clock is ${by} ahead of Pachca’s` : `This computer’s clock is ${by} behind Pachca’s`,
+  clockDiffersHint: 'Statuses end by Pachca’s clock. Set the time of this computer in its settings.',
   rendererCrashed: 'The window crashed several times. Quit the app and start it again.',
 };
 
@@ -40,5 +43,8 @@ export const ru: TextsOf<typeof en> = {
     `Часовой пояс компьютера не задан или неизвестен. Время показано в поясе ${zone}. Задайте часовой пояс в настройках системы.`,
   updateAvailable: (version) => `Вышла версия ${version}. Что нового — в настройках.`,
   updated: (version) => `Теперь это версия ${version}.`,
+  clockDiffers: (by, ahead) =>
+    ahead ? `Часы компьютера спешат на ${by} относительно Пачки` : `Часы компьютера отстают на ${by} от Пачки`,
+  clockDiffersHint: 'Статусы заканчиваются по часам Пачки. Поправьте время в настройках компьютера.',
   rendererCrashed: 'Окно несколько раз аварийно закрылось. Выйдите из приложения и запустите его снова.',
 };

@@ -118,6 +118,7 @@ function startEngine(): void {
     memory: { load: () => memory, save: (next) => (memory = next) },
     mayRead: () => mayRead,
     refused: (error) => refused.push(error),
+    onClock: (at) => at,
     notice: (notice) => notices.push(notice),
     failedLater: (error) => failedLater.push(error),
     warn: (status) => warned.push(status),

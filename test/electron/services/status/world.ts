@@ -166,6 +166,7 @@ export function createWorld({ lags }: { readonly lags: boolean }) {
       memory: { load: () => memory, save: (next) => (memory = next) },
       mayRead: () => true,
       refused: () => undefined,
+      onClock: (at) => at,
       notice: (notice) => notices.push(notice),
       failedLater: (error) => failedLater.push(error),
       warn: () => undefined,
