@@ -48,7 +48,7 @@ export function App() {
   if (session.phase === 'signed-in') return <SignedIn />;
   return (
     <div className="app">
-      {state.host.desktop.titleBar && <TitleBar />}
+      <OwnTitleBar />
       <Boundary key={session.phase} name={session.phase} as="screen">
         <Screen>
           <Notices />
@@ -77,6 +77,15 @@ function Starting() {
   );
 }
 
+/** The title bar, where the system draws none. What goes wrong there must not cost the rest of the popover. */
+const OwnTitleBar = () => (
+  <Boundary name="title-bar" as="part">
+    <TitleBarWhereNeeded />
+  </Boundary>
+);
+
+const TitleBarWhereNeeded = () => useApp().state.host.desktop.titleBar && <TitleBar />;
+
 /** Whether there is something to tell of how the app sits on the desktop. */
 const wantsHints = ({ host, hints }: AppState): boolean => host.desktop.trayMissing || hints.length > 0;
 
@@ -91,7 +100,7 @@ function SignedIn() {
   return (
     <GoContext value={go}>
       <div className="app">
-        {state.host.desktop.titleBar && <TitleBar />}
+        <OwnTitleBar />
         {place.name === 'status' && (
           <Boundary name="who" as="part">
             <Who />

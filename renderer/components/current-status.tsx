@@ -6,7 +6,7 @@ import type { Status } from '../../shared/status.ts';
 import { extendByText, warningExtension } from '../../shared/extensions.ts';
 import { canWrite, extendable, extensionsOf, shownPresetId, undoLabel } from '../../shared/tray-menu.ts';
 import type { EditorRequest } from '../editor/open.ts';
-import { useCommand, useSnapshot } from '../hooks.ts';
+import { useCommand, useSnapshot, useEscape } from '../hooks.ts';
 import { Extend, OtherDay } from '../parts.ts';
 import { accountProblem, cardView, doneText, named } from '../view/home.ts';
 import { untilText } from '../view/moment.ts';
@@ -121,6 +121,8 @@ function Actions({ status, state, t, now, edit }: Props & { status: Status }) {
   const clear = useCommand('status.clear');
   const goBack = useCommand('status.goBack');
   const [extending, setExtending] = useState(false);
+  // Here, not in the panel: Escape may come before it is loaded.
+  useEscape(extending ? () => setExtending(false) : null);
   if (!canWrite(state)) return null;
   const end = extendable(state)?.expiresAt ?? null;
   return (

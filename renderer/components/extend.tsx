@@ -5,7 +5,7 @@ import { formatUntil } from '../../shared/format.ts';
 import { expiryContext } from '../../shared/plan.ts';
 import type { AppState } from '../../shared/state.ts';
 import { extensionsOf, timeStyle } from '../../shared/tray-menu.ts';
-import { useApp, useCommand, useEscape } from '../hooks.ts';
+import { useApp, useCommand } from '../hooks.ts';
 import { untilText } from '../view/moment.ts';
 import { Button } from './button.tsx';
 import { ErrorNote } from './note.tsx';
@@ -22,7 +22,6 @@ interface ExtendProps {
 export function Extend({ id, expiresAt, now, close }: ExtendProps) {
   const { state, t } = useApp();
   const extend = useCommand('status.extend');
-  useEscape(close);
 
   const run = async (by: ExpiryRule) => {
     const result = await extend.run({ by });

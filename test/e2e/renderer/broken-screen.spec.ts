@@ -5,21 +5,21 @@ import { test } from '../../support/popover.ts';
 import { aState } from '../../support/popover-states.ts';
 
 /** A state that no screen can draw: what it needs is not there, so that the screen throws. */
-const without = (state: AppState, ...fields: (keyof AppState)[]): AppState => ({
-  ...state,
-  ...Object.fromEntries(fields.map((field) => [field, null])),
-});
+const without = (state: AppState, field: keyof AppState | 'login'): AppState =>
+  field === 'login'
+    ? { ...state, host: { ...state.host, desktop: { ...state.host.desktop, ...{ login: null as never } } } }
+    : { ...state, [field]: null };
 
 const nav = (page: Page, name: string) => page.getByRole('navigation').getByRole('button', { name, exact: true });
 const broken = (page: Page, title = 'This could not be shown') => page.getByRole('alert').filter({ hasText: title });
 
 /** The way to each screen from home, and what it cannot do without. */
-const screens: readonly [name: string, way: (page: Page) => Promise<void>, needs: keyof AppState][] = [
+const screens: readonly [name: string, way: (page: Page) => Promise<void>, needs: keyof AppState | 'login'][] = [
   ['home', () => Promise.resolve(), 'notices'],
   ['the editor', (page) => page.getByRole('button', { name: 'Write the status' }).click(), 'dateLocale'],
   ['the avatar', (page) => nav(page, 'Avatar').click(), 'avatar'],
   ['the token', (page) => nav(page, 'Token').click(), 'notices'],
-  ['the settings', (page) => nav(page, 'Settings').click(), 'host'],
+  ['the settings', (page) => nav(page, 'Settings').click(), 'login'],
 ];
 
 test.describe('a screen that throws', () => {
@@ -41,7 +41,9 @@ test.describe('a screen that throws', () => {
 
       // What was wrong is over: it can be tried again in place.
       await popover.push(aState());
-      await broken(page).first().getByRole('button', { name: 'Try again' }).click();
+      for (let left = await broken(page).count(); left > 0; left -= 1) {
+        await broken(page).first().getByRole('button', { name: 'Try again' }).click();
+      }
       await expect(broken(page)).toHaveCount(0);
       await nav(page, 'Status').click();
       await expect(page.getByRole('heading', { name: 'One click' })).toBeVisible();
@@ -66,6 +68,5 @@ test.describe('a screen that throws', () => {
     await popover.push(without(signedOut, 'notices'));
     await expect(broken(page, 'Это не получилось показать')).toBeVisible();
     expect(await popover.accessibilityProblems()).toEqual([]);
-    if (process.env['LOOK']) await page.screenshot({ path: '/tmp/g/broken-ru.png' });
   });
 });
