@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
+import { desktopTexts } from '../shared/i18n/areas/desktop.ts';
+import { chooseLocale } from '../shared/i18n/locale.ts';
 import { createDemoWorkspace } from './demo/workspace.ts';
 import { folderId } from './services/account-identity.ts';
 import { createApp } from './services/app.ts';
 import { takeEnvironmentToken } from './services/environment-token.ts';
 import { takeFolder } from './services/folder-lock.ts';
-import { desktopTexts } from '../shared/i18n/areas/desktop.ts';
-import { chooseLocale } from '../shared/i18n/locale.ts';
 import { parseApiUrl } from './services/pachca/api-url.ts';
 import type { Host } from './services/ports.ts';
 import { openSettings } from './services/settings.ts';
@@ -99,8 +99,9 @@ function main(): void {
 const asksEnvironment = (): boolean => !app.isPackaged || process.argv.includes('--api-url-from-environment');
 
 function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
+  const folder = app.getPath('userData');
   const { settings, problems } = openSettings({
-    dir: app.getPath('userData'),
+    dir: folder,
     createStore: createSettingsStore,
     now: () => systemClock.now(),
   });
@@ -112,8 +113,8 @@ function createCore(host: Host, apiUrl: string): ReturnType<typeof createApp> {
     apiUrl,
     loadKeychain: async () => (await import('keytar')).default,
     settings,
-    namespace: { service: KEYCHAIN_SERVICE, folder: folderId(app.getPath('userData')) },
-    pictures: join(app.getPath('userData'), 'pictures'),
+    namespace: { service: KEYCHAIN_SERVICE, folder: folderId(folder) },
+    pictures: join(folder, 'pictures'),
     settingsProblems: problems,
     host,
     log,

@@ -88,3 +88,7 @@ const ROOM = 60;
 
 /** A text of others for the middle of a line of ours: not longer than there is room for, and isolated. */
 export const inLine = (text: string): string => isolate(cut(text, ROOM));
+
+/** What a status or a preset is called in a line of ours: its emoji and its title. */
+export const nameInLine = ({ emoji, title }: { readonly emoji: string; readonly title: string }): string =>
+  `${emoji} ${inLine(title)}`;

@@ -1,5 +1,5 @@
 import { accountLine, accountName } from './account-summary.ts';
-import { inLine } from './clean-text.ts';
+import { inLine, nameInLine } from './clean-text.ts';
 import type { CommandCall } from './contract.ts';
 import { resolveExpiry, type ExpiryRule } from './expiry.ts';
 import { formatDuration, formatMoment, formatRule, formatUntil, type TimeStyle } from './format.ts';
@@ -153,7 +153,7 @@ function currentLine(state: AppState): string {
   if (!known) return state.status.error ? errorText(state.locale, state.status.error).title : tray.statusUnknown;
   if (!current) return tray.noStatus;
   const end = current.expiresAt === null ? '' : ` · ${formatUntil(current.expiresAt, state.now, timeStyle(state))}`;
-  return `${current.emoji} ${inLine(current.title)}${end}`;
+  return `${nameInLine(current)}${end}`;
 }
 
 /** What can be done about the change under way, or the one that failed. */
@@ -183,7 +183,7 @@ function presetItems(state: AppState): MenuItem[] {
     type: 'command',
     id: `preset:${preset.id}`,
     // By the systems' custom, three dots say that something is asked first.
-    label: `${preset.emoji} ${inLine(preset.title)}${questionsOf(preset).length > 0 ? '…' : ''}`,
+    label: `${nameInLine(preset)}${questionsOf(preset).length > 0 ? '…' : ''}`,
     hint: ruleHint(preset.expiry, state),
     checked: preset.id === shown,
     enabled: canWrite(state),
@@ -201,7 +201,7 @@ function otherTimesItem(state: AppState): MenuItem[] {
   const items = presets.map((preset) => ({
     type: 'submenu' as const,
     id: `for:${preset.id}`,
-    label: `${preset.emoji} ${inLine(preset.title)}`,
+    label: nameInLine(preset),
     enabled: canWrite(state),
     items: [
       ...otherEnds(preset, state).map(({ id, label, hint, rule }) => ({
@@ -273,7 +273,7 @@ function recentsItem(state: AppState): MenuItem[] {
   const recents = recentsBeside(state.recents, state.presets);
   if (recents.length === 0) return [];
   const items = recents.map(({ id, emoji, title, expiry }) => ({
-    ...command(`recent:${id}`, `${emoji} ${inLine(title)}`, { name: 'status.applyRecent', input: { id } }),
+    ...command(`recent:${id}`, nameInLine({ emoji, title }), { name: 'status.applyRecent', input: { id } }),
     hint: ruleHint(expiry, state),
   }));
   const label = messages(state.locale).actions.recent;
@@ -298,7 +298,7 @@ function extendItem(state: AppState): MenuItem[] {
 function goBackItem(state: AppState): MenuItem[] {
   const { wayBack, locale } = state;
   if (!wayBack || isUnderWay(state.change)) return [];
-  const label = messages(locale).actions.goBack(`${wayBack.emoji} ${inLine(wayBack.title)}`);
+  const label = messages(locale).actions.goBack(nameInLine(wayBack));
   return [{ ...command('go-back', label, { name: 'status.goBack', input: {} }), enabled: canWrite(state) }];
 }
 

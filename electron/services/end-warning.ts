@@ -1,5 +1,5 @@
 import { extendByText, extensions, warningExtension } from '../../shared/extensions.ts';
-import { inLine } from '../../shared/clean-text.ts';
+import { inLine, nameInLine } from '../../shared/clean-text.ts';
 import { formatMoment } from '../../shared/format.ts';
 import { messages } from '../../shared/i18n/index.ts';
 import { expiryContext } from '../../shared/plan.ts';
@@ -17,10 +17,7 @@ export function warnOfEnd({ host, store }: { host: Host; store: Store }, key: st
   const way = warningExtension(extensions(status.expiresAt, rule, state.now, expiryContext(state)));
   const name = state.accounts.length > 1 ? state.accounts.find((account) => account.key === key)?.label : null;
   host.notify({
-    title: texts.title(
-      `${status.emoji} ${inLine(status.title)}`,
-      formatMoment(status.expiresAt, state.now, timeStyle(state)),
-    ),
+    title: texts.title(nameInLine(status), formatMoment(status.expiresAt, state.now, timeStyle(state))),
     body: name ? texts.bodyFor(inLine(name)) : texts.body,
     ...(key === store.facts.current && {
       until: status.expiresAt,

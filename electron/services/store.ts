@@ -12,11 +12,11 @@ import type {
   Storage,
 } from '../../shared/state.ts';
 import { currentAt } from '../../shared/status.ts';
-import { usableZone } from '../../shared/time-zone.ts';
+import { isKnownZone, usableZone } from '../../shared/time-zone.ts';
 import type { UpdatesView } from '../../shared/updates.ts';
 import { createNotices, type Notices } from './notices.ts';
 import type { Clock, Host } from './ports.ts';
-import { DEMO, emptyAccountData, type AccountData } from './settings-schema.ts';
+import { emptyAccountData, type AccountData } from './settings-schema.ts';
 import type { Settings } from './settings.ts';
 import { NO_FACTS, type StatusFacts } from './status/facts.ts';
 
@@ -241,14 +241,5 @@ function preferencesOf(data: Preferences): Preferences {
 /** The zone of the profile, where this computer knows it: a name from an old settings file need not be one. */
 function profileZone(account: AccountFacts | null): string | null {
   const name = account?.session.phase === 'signed-in' ? (account.session.account?.timeZone ?? null) : null;
-  if (name === null) return null;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return name;
-  } catch {
-    return null;
-  }
+  return name !== null && isKnownZone(name) ? name : null;
 }
-
-/** Whether a key stands for the demo workspace. */
-export const isDemo = (key: string | null): boolean => key === DEMO;

@@ -1,3 +1,4 @@
+import { currentServer } from '../../shared/account-summary.ts';
 import { formatDate, formatTime } from '../../shared/format.ts';
 import { tokenTexts } from '../../shared/i18n/areas/token.ts';
 import type { TokenRights } from '../../shared/scopes/inspect.ts';
@@ -21,7 +22,7 @@ export function TokenFactsCard({ session, token, rights, now }: TokenFactsProps)
   const style = timeStyle(state);
   const { time } = all;
   const { storages } = all.settings;
-  const server = state.accounts.find(({ current }) => current)?.server ?? null;
+  const server = currentServer(state);
   const rows: readonly (readonly [string, string])[] = [
     [t.fact.name, token.name ?? t.nameless],
     [t.fact.token, token.masked],

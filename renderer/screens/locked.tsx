@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { currentServer } from '../../shared/account-summary.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/i18n/index.ts';
 import { Button } from '../components/button.tsx';
@@ -19,7 +20,7 @@ export function Locked({ name, error }: { name: string | null; error: AppError }
   useEscape(asked ? () => setAsked(false) : null);
 
   const { title, advice } = errorText(state.locale, error);
-  const server = state.accounts.find(({ current }) => current)?.server ?? null;
+  const server = currentServer(state);
   const isLocked = error.code === 'keychain_locked';
   return (
     <>

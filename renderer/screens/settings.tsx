@@ -1,3 +1,4 @@
+import { currentServer } from '../../shared/account-summary.ts';
 import { themes, trayIconTones } from '../../shared/state.ts';
 import { licencesTexts } from '../../shared/i18n/areas/licences.ts';
 import { Badge } from '../components/badge.tsx';
@@ -20,7 +21,7 @@ export function Settings() {
   const go = useGo();
   const texts = t.settings;
   const { session, settings, host } = state;
-  const server = state.accounts.find(({ current }) => current)?.server ?? null;
+  const server = currentServer(state);
 
   return (
     <>

@@ -1,3 +1,4 @@
+import { cleanLine } from '../clean-text.ts';
 import { formatMoment, type TimeStyle } from '../format.ts';
 import { inspectorTexts } from '../i18n/areas/scopes.ts';
 import type { OptionalScope } from '../scopes.ts';
@@ -75,7 +76,7 @@ function featureLines(rights: TokenRights, used: readonly OptionalScope[], { loc
 
 function tokenLine({ name, id, masked }: TokenFacts, { locale }: TimeStyle): string {
   const t = inspectorTexts(locale).diagnosis;
-  const which = name === null ? t.nameless(id) : t.named(oneLine(name), id);
+  const which = name === null ? t.nameless(id) : t.named(cleanLine(name), id);
   return isMasked(masked) ? `${which}, ${masked}` : which;
 }
 
@@ -84,9 +85,6 @@ function tokenLine({ name, id, masked }: TokenFacts, { locale }: TimeStyle): str
  * characters. A server that once forgets to mask must not put the token into a text that is passed on.
  */
 export const isMasked = (token: string): boolean => /^[^\s.…*•]{0,8}(\.{2,}|…|\*+|•+)[^\s.…*•]{0,4}$/.test(token);
-
-/** A name is the person's own words: nothing in it may look like another line of the text. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 const line = (label: string, text: string): string => `${label}: ${text}`;
 
